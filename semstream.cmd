@@ -41,11 +41,13 @@ set "OPT_OUT_TRACKING=true"
 set "SEMSTREAM_HOME=%HERE%"
 if not defined SEMSTREAM_HEAP set "SEMSTREAM_HEAP=512m"
 
-rem A class path is longer than a command line may be: it goes through an argument file.
+rem A class path is longer than a command line or a variable may be: it goes into an argument file, piece by piece.
+rem The build writes it with forward slashes, because a backslash escapes there.
 set "ARGUMENTS=%HERE%\%MODULE%\target\java-arguments"
 for %%F in ("%HERE%\%MODULE%\target\%MODULE%-*.jar") do set "JAR=%%~fF"
-set /p LIBRARIES=<"%HERE%\%MODULE%\target\classpath"
-> "%ARGUMENTS%" echo -cp "!JAR:\=/!;!LIBRARIES:\=/!"
+> "%ARGUMENTS%" <nul set /p =-cp "!JAR:\=/!;
+>> "%ARGUMENTS%" type "%HERE%\%MODULE%\target\classpath"
+>> "%ARGUMENTS%" echo "
 
 "%JDK%\bin\java" -Xmx%SEMSTREAM_HEAP% --enable-native-access=ALL-UNNAMED -XX:+IgnoreUnrecognizedVMOptions --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true -Dai.djl.offline=true "@%ARGUMENTS%" %MAIN% %*
 exit /b %ERRORLEVEL%
