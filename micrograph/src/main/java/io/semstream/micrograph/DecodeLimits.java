@@ -18,9 +18,9 @@ package io.semstream.micrograph;
 public record DecodeLimits(long maxBytes, long maxPixels, long maxDecodedBytes, int maxImageDirectories, double maxCompressionRatio) {
 
     public DecodeLimits {
-        requirePositive("maxBytes", maxBytes);
-        requirePositive("maxPixels", maxPixels);
-        requirePositive("maxDecodedBytes", maxDecodedBytes);
+        requirePositive("maxBytes", (double) maxBytes);
+        requirePositive("maxPixels", (double) maxPixels);
+        requirePositive("maxDecodedBytes", (double) maxDecodedBytes);
         requirePositive("maxImageDirectories", maxImageDirectories);
         requirePositive("maxCompressionRatio", maxCompressionRatio);
     }
