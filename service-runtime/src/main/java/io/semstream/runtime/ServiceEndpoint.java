@@ -1,0 +1,64 @@
+package io.semstream.runtime;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.semstream.runtime.config.Key;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** What orchestrators and Prometheus ask: {@code /health/live}, {@code /health/ready} (200 or 503) and {@code /metrics}. */
+final class ServiceEndpoint implements AutoCloseable {
+
+    static final String PORT_NAME = "semstream.http.port";
+
+    private final HttpServer server;
+
+    private ServiceEndpoint(HttpServer server) {
+        this.server = server;
+    }
+
+    static Key<Optional<Integer>> port(int defaultPort) {
+        return Key.count(PORT_NAME, "port of health and metrics; 0 takes any free one, empty turns them off")
+                .withDefault(defaultPort).atLeast(0).atMost(65_535).optional();
+    }
+
+    static ServiceEndpoint start(int port, Supplier<Health> health, PrometheusMeterRegistry meters) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
+        server.createContext("/health/live", exchange -> answer(exchange, health.get(), Health::live));
+        server.createContext("/health/ready", exchange -> answer(exchange, health.get(), Health::ready));
+        server.createContext("/metrics",
+                exchange -> send(exchange, 200, "text/plain; version=0.0.4; charset=utf-8", meters.scrape()));
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+        return new ServiceEndpoint(server);
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    private static void answer(HttpExchange exchange, Health health, Predicate<Health> good) throws IOException {
+        send(exchange, good.test(health) ? 200 : 503, "text/plain; charset=utf-8", health.detail() + "\n");
+    }
+
+    private static void send(HttpExchange exchange, int status, String contentType, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", contentType);
+        exchange.sendResponseHeaders(status, body.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(body);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
