@@ -1,0 +1,52 @@
+package io.semstream.embedded;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** The ports of a data folder: the same at every start, as long as nobody else takes them. */
+record StackPorts(int broker, int registry, int objectStore) {
+
+    static StackPorts of(Path dataDir) {
+        Path file = dataDir.resolve("ports.properties");
+        try {
+            Properties remembered = read(file);
+            StackPorts ports = new StackPorts(port(remembered, "broker"), port(remembered, "registry"),
+                    port(remembered, "object-store"));
+            ports.write(file);
+            return ports;
+        } catch (IOException failed) {
+            throw new EmbeddedStackException("cannot use " + file + ": " + failed, failed);
+        }
+    }
+
+    private static Properties read(Path file) throws IOException {
+        Properties properties = new Properties();
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            }
+        }
+        return properties;
+    }
+
+    private static int port(Properties remembered, String part) {
+        String port = remembered.getProperty(part, "");
+        return port.matches("[0-9]{4,5}") && Port.becomesFree(Integer.parseInt(port))
+                ? Integer.parseInt(port)
+                : Port.free();
+    }
+
+    private void write(Path file) throws IOException {
+        Properties properties = new Properties();
+        properties.setProperty("broker", Integer.toString(broker));
+        properties.setProperty("registry", Integer.toString(registry));
+        properties.setProperty("object-store", Integer.toString(objectStore));
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            properties.store(writer, "Ports of the embedded stack on " + Port.HOST);
+        }
+    }
+}
