@@ -18,9 +18,9 @@ final class ServiceEndpoint implements AutoCloseable {
 
     static final String PORT_NAME = "semstream.http.port";
 
-    private final HttpServer server;
+    private final Optional<HttpServer> server;
 
-    private ServiceEndpoint(HttpServer server) {
+    private ServiceEndpoint(Optional<HttpServer> server) {
         this.server = server;
     }
 
@@ -29,7 +29,14 @@ final class ServiceEndpoint implements AutoCloseable {
                 .withDefault(defaultPort).atLeast(0).atMost(65_535).optional();
     }
 
-    static ServiceEndpoint start(int port, Supplier<Health> health, PrometheusMeterRegistry meters) throws IOException {
+    /** Without a port nothing is opened. */
+    static ServiceEndpoint start(Optional<Integer> port, Supplier<Health> health, PrometheusMeterRegistry meters)
+            throws IOException {
+        return new ServiceEndpoint(port.isEmpty() ? Optional.empty() : Optional.of(listen(port.get(), health, meters)));
+    }
+
+    private static HttpServer listen(int port, Supplier<Health> health, PrometheusMeterRegistry meters)
+            throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
         server.createContext("/health/live", exchange -> answer(exchange, health.get(), Health::live));
         server.createContext("/health/ready", exchange -> answer(exchange, health.get(), Health::ready));
@@ -37,11 +44,12 @@ final class ServiceEndpoint implements AutoCloseable {
                 exchange -> send(exchange, 200, "text/plain; version=0.0.4; charset=utf-8", meters.scrape()));
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
-        return new ServiceEndpoint(server);
+        return server;
     }
 
-    int port() {
-        return server.getAddress().getPort();
+    /** The port that was taken. */
+    Optional<Integer> port() {
+        return server.map(listening -> listening.getAddress().getPort());
     }
 
     private static void answer(HttpExchange exchange, Health health, Predicate<Health> good) throws IOException {
@@ -59,6 +67,6 @@ final class ServiceEndpoint implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        server.ifPresent(listening -> listening.stop(0));
     }
 }

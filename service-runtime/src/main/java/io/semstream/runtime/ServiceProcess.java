@@ -84,12 +84,8 @@ final class ServiceProcess {
     }
 
     private int serve(Service service, Optional<Integer> port, PrometheusMeterRegistry meters) {
-        try (ServiceEndpoint endpoint = port.isEmpty()
-                ? null
-                : ServiceEndpoint.start(port.get(), service::health, meters)) {
-            if (endpoint != null) {
-                log.info("{}: health and metrics on port {}", name, endpoint.port());
-            }
+        try (ServiceEndpoint endpoint = ServiceEndpoint.start(port, service::health, meters)) {
+            endpoint.port().ifPresent(bound -> log.info("{}: health and metrics on port {}", name, bound));
             service.start();
             return untilStoppedOrDead(service);
         } catch (IOException portTaken) {

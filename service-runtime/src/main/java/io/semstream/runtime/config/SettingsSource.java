@@ -44,7 +44,8 @@ public final class SettingsSource {
         try {
             into.putAll(SettingsFile.read(Path.of(file)));
         } catch (IOException | InvalidPathException unreadable) {
-            problems.add("--config " + file + ": cannot be read as YAML or properties: " + unreadable);
+            problems.add("--config " + file + ": cannot be read as YAML or properties: "
+                    + unreadable.toString().lines().findFirst().orElse(""));
         }
     }
 
