@@ -1,0 +1,20 @@
+package io.semstream.objectstore;
+
+import java.util.Map;
+
+/**
+ * An object without its bytes.
+ *
+ * @param metadata
+ *            what was given when it was put; names in lower case
+ */
+public record ObjectDescription(ObjectKey key, long sizeBytes, String contentType, Map<String, String> metadata,
+        String etag) {
+
+    public ObjectDescription {
+        if (sizeBytes < 0) {
+            throw new IllegalArgumentException("size of " + key + ": " + sizeBytes);
+        }
+        metadata = Map.copyOf(metadata);
+    }
+}
