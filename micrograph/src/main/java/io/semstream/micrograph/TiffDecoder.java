@@ -1,0 +1,50 @@
+package io.semstream.micrograph;
+
+import java.io.IOException;
+
+import io.semstream.micrograph.tiff.TiffFault;
+import io.semstream.micrograph.tiff.TiffFile;
+import io.semstream.micrograph.tiff.TiffPage;
+
+/** TIFF and BigTIFF: the first full-size page and what the instrument wrote beside it. */
+final class TiffDecoder {
+    private TiffDecoder() {}
+
+    static Frame decode(byte[] file, DecodeLimits limits) throws UnreadableImage, IOException {
+        try {
+            return decode(TiffFile.open(file, limits.maxImageDirectories()).fullSizePage(), file.length, limits);
+        } catch (TiffFault fault) {
+            throw TextDamage.isEvident(file) ? TextDamage.explained() : new UnreadableImage(reason(fault), fault.explanation());
+        }
+    }
+
+    private static Frame decode(TiffPage page, int fileBytes, DecodeLimits limits) throws TiffFault, UnreadableImage, IOException {
+        limits.admitFrame(page.width(), page.height(), page.decodedBytes(), fileBytes);
+        VendorTags vendor = VendorTags.of(page.directory(), page.height());
+        SampleGrid stored = new SampleGrid(page.width(), page.height(), page.channels(), page.samples());
+        return new Frame(gray(page, stored), page.bitDepth(), page.channels(), vendor.metadata(), vendor.dataBarHeight());
+    }
+
+    private static SampleGrid gray(TiffPage page, SampleGrid stored) throws TiffFault, UnreadableImage {
+        boolean packed = page.bitDepth() < 8;
+        return switch (page.photometric()) {
+            case BLACK_IS_ZERO -> packed ? Luminance.ofLevels(stored, GrayLevels.ramp(page.bitDepth())) : Luminance.ofFirstBand(stored);
+            case WHITE_IS_ZERO ->
+                packed ? Luminance.ofLevels(stored, GrayLevels.descendingRamp(page.bitDepth())) : Luminance.inverted(stored);
+            case RGB -> Luminance.ofRgb(stored);
+            case PALETTE -> Luminance.ofLevels(stored, GrayLevels.ofPalette(page.palette()));
+            case YCBCR, LAB -> Luminance.ofFirstBand(stored);
+            case OTHER -> throw new UnreadableImage(DecodeFailure.UNSUPPORTED, "The page's colours are of a kind no microscope writes.");
+        };
+    }
+
+    private static DecodeFailure reason(TiffFault fault) {
+        return switch (fault.kind()) {
+            case TRUNCATED -> DecodeFailure.TRUNCATED;
+            case CORRUPT -> DecodeFailure.CORRUPT;
+            case CYCLIC -> DecodeFailure.CYCLIC_DIRECTORY;
+            case TOO_LARGE -> DecodeFailure.TOO_LARGE;
+            case UNSUPPORTED -> DecodeFailure.UNSUPPORTED;
+        };
+    }
+}
