@@ -1,12 +1,12 @@
 package io.semstream.micrograph;
 
 /**
- * The instrument's banner at the bottom of a frame: from row {@code top} to the last row.
+ * The instrument's banner in the lower part of a frame. Some instruments scan on below it.
  *
  * @param top
  *            first row of the banner, counted from 0
  * @param height
- *            rows from there to the frame's end
+ *            its rows, ruled lines included
  */
 public record DataBar(int top, int height, Source source) {
 

@@ -18,17 +18,31 @@ final class KeyedText {
             if (trimmed.startsWith("[") && trimmed.endsWith("]")) {
                 section = trimmed.substring(1, trimmed.length() - 1);
             } else if (equals > 0) {
-                values.putIfAbsent(section + "/" + trimmed.substring(0, equals).strip(), trimmed.substring(equals + 1).strip());
+                add(section, trimmed.substring(0, equals).strip(), trimmed.substring(equals + 1).strip());
             }
         }
     }
 
-    Optional<String> text(String section, String key) {
-        return Optional.ofNullable(values.get(section + "/" + key)).filter(value -> !value.isEmpty());
+    private void add(String section, String key, String value) {
+        values.putIfAbsent(section + "/" + key, value);
+        values.putIfAbsent(key, value);
+    }
+
+    /** The first value of the key in any section. */
+    Optional<String> text(String key) {
+        return Optional.ofNullable(values.get(key)).filter(value -> !value.isEmpty());
     }
 
     /** Empty where the value is absent, no number or not finite. */
+    OptionalDouble number(String key) {
+        return text(key).map(Quantity::number).orElse(OptionalDouble.empty());
+    }
+
+    Optional<String> text(String section, String key) {
+        return text(section + "/" + key);
+    }
+
     OptionalDouble number(String section, String key) {
-        return text(section, key).map(Quantity::number).orElse(OptionalDouble.empty());
+        return number(section + "/" + key);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 public record Micrograph(GrayImage pixels, int bitDepth, int channels, ImageFormat format, Optional<DataBar> dataBar,
         InstrumentMetadata metadata) {
 
-    /** The frame without its data bar. */
+    /** The frame above its data bar; what little may lie below the bar is left out. */
     public GrayImage specimen() {
         return dataBar.map(bar -> pixels.crop(0, 0, pixels.width(), bar.top())).orElse(pixels);
     }

@@ -37,16 +37,16 @@ final class TescanTags {
         positive(ACCELERATING_VOLTAGE, "V", "AcceleratorVoltage");
         positive(PIXEL_SIZE, "m", "PixelSizeX");
         positive(WORKING_DISTANCE, "m", "WD");
-        fields.count(MAGNIFICATION, text.number("", "Magnification"), SOURCE + "Magnification");
-        fields.text(DETECTOR, text.text("", "Detector"), SOURCE + "Detector");
-        fields.text(INSTRUMENT_MODEL, text.text("", "Device"), SOURCE + "Device");
-        Optional<String> time = text.text("", "Date").flatMap(date -> text.text("", "Time").map(clock -> date + " " + clock));
+        fields.count(MAGNIFICATION, text.number("Magnification"), SOURCE + "Magnification");
+        fields.text(DETECTOR, text.text("Detector"), SOURCE + "Detector");
+        fields.text(INSTRUMENT_MODEL, text.text("Device"), SOURCE + "Device");
+        Optional<String> time = text.text("Date").flatMap(date -> text.text("Time").map(clock -> date + " " + clock));
         fields.text(ACQUIRED_AT, time.flatMap(value -> InstrumentTime.parse(value, "uuuu-MM-dd H:mm:ss")), SOURCE + "Date, Time");
-        fields.count(DATA_BAR_HEIGHT, text.number("", "ImageStripSize"), SOURCE + "ImageStripSize");
+        fields.count(DATA_BAR_HEIGHT, text.number("ImageStripSize"), SOURCE + "ImageStripSize");
         return fields.fields();
     }
 
     private void positive(String name, String unit, String key) {
-        fields.positive(name, text.number("", key), unit, SOURCE + key);
+        fields.positive(name, text.number(key), unit, SOURCE + key);
     }
 }
