@@ -12,7 +12,7 @@ final class DataBarDetector {
     private static final double GREATEST_HEIGHT = 0.25;
     private static final double LEAST_BOTTOM = 0.8;
     private static final double BACKGROUND = 0.5;
-    private static final double CLEAR = 0.88;
+    private static final double CLEAR = 0.85;
     private static final int SAME_LEVEL = 10;
 
     private final GrayImage frame;
@@ -22,7 +22,7 @@ final class DataBarDetector {
     private DataBarDetector(GrayImage frame) {
         this.frame = frame;
         this.rows = new RowLevels(frame, (int) (frame.height() * (1 - SEARCHED)));
-        this.greatestGap = Math.max(3, frame.height() / 100);
+        this.greatestGap = Math.clamp(frame.height() / 40, 3, 10);
     }
 
     static Optional<DataBar> find(GrayImage frame) {
@@ -70,11 +70,17 @@ final class DataBarDetector {
     private boolean isBanner(int top, int bottom) {
         int height = bottom - top;
         boolean fits = height >= frame.height() * LEAST_HEIGHT && height <= frame.height() * GREATEST_HEIGHT && top > rows.top();
-        return fits && startsClear(top) && new BannerText(frame, rows.level(bottom - 1), top, bottom).isEvident();
+        return fits && hasClearEdge(top, bottom) && new BannerText(frame, rows.level(bottom - 1), top, bottom).isEvident();
     }
 
-    private boolean startsClear(int top) {
-        return rows.closeShare(top) >= CLEAR || rows.closeShare(top + 1) >= CLEAR;
+    /** Lettering keeps off a banner's edges, at least off one of them. */
+    private boolean hasClearEdge(int top, int bottom) {
+        for (int i = 0; i < 3; i++) {
+            if (rows.closeShare(top + i) >= CLEAR || rows.closeShare(bottom - 1 - i) >= CLEAR) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Ruled lines around the banner belong to it, and what little is left below it. */
