@@ -11,57 +11,83 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
-/** Sends one request after the other until a registry answers; turns every other end into a SchemaRegistryException. */
+/** Asks one address after the other until a registry answers; every other end is a SchemaRegistryException. */
 final class RegistryHttp {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
 
     private final RegistrySettings settings;
-    private final HttpClient client;
-    private final AtomicInteger preferred = new AtomicInteger();
 
     RegistryHttp(RegistrySettings settings) {
         this.settings = settings;
-        this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.timeout())
-                .build();
     }
 
     JsonNode get(String path, String purpose) {
-        return send(path, purpose, HttpRequest.Builder::GET);
+        return ask(path, purpose, HttpRequest.Builder::GET);
     }
 
     JsonNode post(String path, JsonNode body, String purpose) {
-        return send(path, purpose, request -> request.POST(BodyPublishers.ofString(body.toString())));
+        return ask(path, purpose, request -> request.POST(BodyPublishers.ofString(body.toString())));
     }
 
     JsonNode put(String path, JsonNode body, String purpose) {
-        return send(path, purpose, request -> request.PUT(BodyPublishers.ofString(body.toString())));
+        return ask(path, purpose, request -> request.PUT(BodyPublishers.ofString(body.toString())));
     }
 
-    private JsonNode send(String path, String purpose, UnaryOperator<HttpRequest.Builder> method) {
-        int first = preferred.get();
-        SchemaRegistryException last = null;
-        for (int i = 0; i < settings.urls().size(); i++) {
-            int index = (first + i) % settings.urls().size();
+    /** Questions are rare, for answers are remembered: the client and its thread live for one of them. */
+    private JsonNode ask(String path, String purpose, UnaryOperator<HttpRequest.Builder> method) {
+        HttpClient client = client();
+        try {
+            return askAll(client, path, purpose, method);
+        } finally {
+            client.shutdownNow();
+        }
+    }
+
+    private HttpClient client() {
+        HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(settings.timeout());
+        settings.tls().ifPresent(builder::sslContext);
+        return builder.build();
+    }
+
+    private JsonNode askAll(HttpClient client, String path, String purpose, UnaryOperator<HttpRequest.Builder> method) {
+        Iterator<Duration> pauses = pauses();
+        while (true) {
             try {
-                JsonNode answer = sendOnce(settings.urls().get(index), path, purpose, method);
-                preferred.set(index);
-                return answer;
+                return askRound(client, path, purpose, method);
             } catch (SchemaRegistryException failed) {
-                if (!failed.retriable()) {
+                if (!failed.retriable() || !pauses.hasNext()) {
                     throw failed;
                 }
-                last = failed;
+                pause(pauses.next(), failed);
             }
         }
-        throw java.util.Objects.requireNonNull(last);
     }
 
-    private JsonNode sendOnce(URI base, String path, String purpose, UnaryOperator<HttpRequest.Builder> method) {
+    private JsonNode askRound(HttpClient client, String path, String purpose,
+            UnaryOperator<HttpRequest.Builder> method) {
+        Iterator<URI> urls = settings.urls().iterator();
+        while (true) {
+            try {
+                return askOnce(client, urls.next(), path, purpose, method);
+            } catch (SchemaRegistryException failed) {
+                if (!failed.retriable() || !urls.hasNext()) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    private JsonNode askOnce(HttpClient client, URI base, String path, String purpose,
+            UnaryOperator<HttpRequest.Builder> method) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(settings.timeout())
                 .header("Accept", MEDIA_TYPE + ", application/json").header("Content-Type", MEDIA_TYPE);
         settings.authorization().ifPresent(value -> request.header("Authorization", value));
@@ -71,9 +97,7 @@ final class RegistryHttp {
             throw new SchemaRegistryException(Reason.UNREACHABLE, "schema registry " + base + " cannot be reached to "
                     + purpose + " (" + away + "): is it running, and is schema.registry.url right?", away);
         } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new SchemaRegistryException(Reason.UNREACHABLE, "interrupted while asking schema registry " + base,
-                    interrupted);
+            throw interrupted(interrupted);
         }
     }
 
@@ -87,5 +111,28 @@ final class RegistryHttp {
             throw new SchemaRegistryException(Reason.REFUSED,
                     base + " does not speak the schema registry protocol: is schema.registry.url right?", notJson);
         }
+    }
+
+    /** Doubling, and never the same for two clients that lost the registry at the same moment. */
+    private Iterator<Duration> pauses() {
+        long first = settings.pause().toMillis();
+        return IntStream.range(0, settings.retries()).mapToObj(
+                retry -> Duration.ofMillis((first << Math.min(retry, 10)) + ThreadLocalRandom.current().nextLong(first + 1)))
+                .iterator();
+    }
+
+    private static void pause(Duration duration, SchemaRegistryException failed) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException interrupted) {
+            interrupted.addSuppressed(failed);
+            throw interrupted(interrupted);
+        }
+    }
+
+    private static SchemaRegistryException interrupted(InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        return new SchemaRegistryException(Reason.UNREACHABLE, "interrupted while asking the schema registry",
+                interrupted);
     }
 }

@@ -1,9 +1,9 @@
 package io.semstream.schemas.serde;
 
 import io.semstream.schemas.registry.SchemaRegistry;
+import io.semstream.schemas.registry.SchemaRegistryException;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
@@ -13,7 +13,6 @@ import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -22,15 +21,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads Confluent's wire format. With {@code specific.avro.reader=true} it gives the generated class, read into this
  * build's version of the schema whatever version wrote it; otherwise generic records as they were written.
+ *
+ * <p>
+ * What is wrong with the record, an unknown schema id too, is a SerializationException: it will be wrong next time. A
+ * registry that is away or refuses is a {@link SchemaRegistryException}: the record may well be right.
  */
 public final class AvroDeserializer<T extends IndexedRecord> implements Deserializer<T> {
 
     private final Map<Integer, DatumReader<T>> readers = new ConcurrentHashMap<>();
     private final Optional<Schema> expected;
-    private @Nullable SchemaRegistry registry;
+    private Optional<SchemaRegistry> registry = Optional.empty();
     private SerdeSettings settings = SerdeSettings.DEFAULT;
 
-    /** For Kafka, which calls {@link #configure} next. */
+    /** For Kafka, which configures it next. */
     public AvroDeserializer() {
         this(Optional.empty());
     }
@@ -42,7 +45,7 @@ public final class AvroDeserializer<T extends IndexedRecord> implements Deserial
     @Override
     public void configure(Map<String, ?> properties, boolean isKey) {
         settings = SerdeSettings.from(properties, isKey);
-        registry = SchemaRegistry.configured(properties);
+        registry = Optional.of(SchemaRegistry.configured(properties));
     }
 
     @Override
@@ -50,14 +53,14 @@ public final class AvroDeserializer<T extends IndexedRecord> implements Deserial
         if (data == null) {
             return null;
         }
-        DatumReader<T> reader = readers.computeIfAbsent(WireFormat.schemaId(data), this::reader);
-        BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(data, WireFormat.HEADER_BYTES,
-                data.length - WireFormat.HEADER_BYTES, null);
+        int schemaId = WireFormat.schemaId(data);
+        DatumReader<T> reader = reader(schemaId);
         try {
-            return whole(reader, decoder);
-        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException broken) {
-            throw new SerializationException("a record of " + topic + " is not what schema " + WireFormat.schemaId(data)
-                    + " says: " + broken.getMessage(), broken);
+            return whole(reader, DecoderFactory.get().binaryDecoder(data, WireFormat.HEADER_BYTES,
+                    data.length - WireFormat.HEADER_BYTES, null));
+        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | SecurityException broken) {
+            throw new SerializationException(
+                    "a record of " + topic + " is not what schema " + schemaId + " says: " + broken.getMessage(), broken);
         }
     }
 
@@ -70,21 +73,39 @@ public final class AvroDeserializer<T extends IndexedRecord> implements Deserial
         return record;
     }
 
+    /** Does not hold a lock while it asks the registry. */
     private DatumReader<T> reader(int schemaId) {
-        Schema writer = Objects.requireNonNull(registry, "configure the deserializer first").schema(schemaId);
+        DatumReader<T> known = readers.get(schemaId);
+        if (known != null) {
+            return known;
+        }
+        DatumReader<T> reader = newReader(writerSchema(schemaId));
+        readers.put(schemaId, reader);
+        return reader;
+    }
+
+    private Schema writerSchema(int schemaId) {
+        try {
+            return registry.orElseThrow(() -> new IllegalStateException("configure the deserializer first"))
+                    .schema(schemaId);
+        } catch (SchemaRegistryException failed) {
+            if (failed.reason() == SchemaRegistryException.Reason.UNKNOWN_SCHEMA) {
+                throw new SerializationException(failed.getMessage(), failed);
+            }
+            throw failed;
+        }
+    }
+
+    private DatumReader<T> newReader(Schema writer) {
         if (!settings.specificReader()) {
             return new GenericDatumReader<>(writer);
         }
-        Schema reader = expected.orElseGet(() -> generated(writer));
-        return new SpecificDatumReader<>(writer, reader, SpecificData.getForSchema(reader));
+        Schema reader = expected.or(() -> EventData.generated(writer)).orElseThrow(() -> noClass(writer));
+        return new SpecificDatumReader<>(writer, reader, EventData.of(reader));
     }
 
-    private static Schema generated(Schema writer) {
-        Class<?> type = SpecificData.get().getClass(writer);
-        if (type == null) {
-            throw new SerializationException("there is no class for " + writer.getFullName()
-                    + " here: set specific.avro.reader=false to read it as a generic record");
-        }
-        return SpecificData.get().getSchema(type);
+    private static SerializationException noClass(Schema writer) {
+        return new SerializationException("there is no class for " + writer.getFullName()
+                + " here: set specific.avro.reader=false to read it as a generic record");
     }
 }

@@ -1,43 +1,38 @@
 package io.semstream.schemas.serde;
 
-import io.semstream.schemas.registry.RegisteredSchema;
 import io.semstream.schemas.registry.SchemaRegistry;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes Avro records in Confluent's wire format. Understands Confluent's {@code schema.registry.url},
- * {@code auto.register.schemas}, {@code use.latest.version} and basic authentication, so that either serializer can be
- * put in the other's place. Subjects follow TopicNameStrategy.
+ * Writes Avro records in Confluent's wire format; safe for many threads. Understands Confluent's
+ * {@code schema.registry.url}, {@code auto.register.schemas}, {@code use.latest.version}, basic authentication and
+ * trust store, so that either serializer can be put in the other's place. Subjects follow TopicNameStrategy.
+ *
+ * <p>
+ * A record that cannot be written is a SerializationException; a registry that is away or refuses is a
+ * {@link io.semstream.schemas.registry.SchemaRegistryException}.
  */
 public final class AvroSerializer<T extends IndexedRecord> implements Serializer<T> {
 
-    private record Written(String subject, Schema schema) {}
+    private record Target(String topic, Schema schema) {}
 
-    private final Map<Written, RegisteredSchema> registered = new ConcurrentHashMap<>();
-    private @Nullable SchemaRegistry registry;
+    private final Map<Target, RecordWriter> writers = new ConcurrentHashMap<>();
+    private Optional<SchemaRegistry> registry = Optional.empty();
     private SerdeSettings settings = SerdeSettings.DEFAULT;
-
-    /** For Kafka, which calls {@link #configure} next. */
-    public AvroSerializer() {}
 
     @Override
     public void configure(Map<String, ?> properties, boolean isKey) {
         settings = SerdeSettings.from(properties, isKey);
-        registry = SchemaRegistry.configured(properties);
+        registry = Optional.of(SchemaRegistry.configured(properties));
     }
 
     @Override
@@ -45,33 +40,32 @@ public final class AvroSerializer<T extends IndexedRecord> implements Serializer
         if (record == null) {
             return null;
         }
-        RegisteredSchema schema = registered.computeIfAbsent(new Written(settings.subject(topic), record.getSchema()),
-                this::register);
+        RecordWriter writer = writer(new Target(topic, record.getSchema()));
         try {
-            return written(record, schema);
+            return writer.write(record);
         } catch (IOException | AvroRuntimeException | ClassCastException | NullPointerException wrong) {
             throw new SerializationException("cannot write " + record.getSchema().getFullName() + " to " + topic + ": "
                     + wrong.getMessage(), wrong);
         }
     }
 
-    private RegisteredSchema register(Written written) {
-        SchemaRegistry known = Objects.requireNonNull(registry, "configure the serializer first");
-        if (settings.useLatestVersion()) {
-            return known.latest(written.subject());
+    /** Does not hold a lock while it asks the registry. */
+    private RecordWriter writer(Target target) {
+        RecordWriter known = writers.get(target);
+        if (known != null) {
+            return known;
         }
-        int id = settings.autoRegister()
-                ? known.register(written.subject(), written.schema())
-                : known.idOf(written.subject(), written.schema());
-        return new RegisteredSchema(id, written.schema());
+        RecordWriter writer = newWriter(settings.subject(target.topic()), target.schema());
+        writers.put(target, writer);
+        return writer;
     }
 
-    private byte[] written(T record, RegisteredSchema schema) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-        bytes.writeBytes(WireFormat.header(schema.id()));
-        BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
-        new SpecificDatumWriter<T>(schema.schema(), SpecificData.getForSchema(record.getSchema())).write(record, encoder);
-        encoder.flush();
-        return bytes.toByteArray();
+    private RecordWriter newWriter(String subject, Schema schema) {
+        SchemaRegistry known = registry.orElseThrow(() -> new IllegalStateException("configure the serializer first"));
+        if (settings.useLatestVersion()) {
+            return RecordWriter.as(known.latest(subject), schema);
+        }
+        int id = settings.autoRegister() ? known.register(subject, schema) : known.idOf(subject, schema);
+        return RecordWriter.of(id, schema);
     }
 }
