@@ -1,0 +1,88 @@
+package io.semstream.classifier;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.semstream.objectstore.ObjectStore;
+import io.semstream.runtime.Health;
+import io.semstream.runtime.Service;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Classifies every announced image exactly once: {@code sem.image.ingested} in, {@code sem.image.classified} and
+ * {@code sem.dead-letter} out, thumbnails into the object store.
+ */
+public final class ClassifierStream implements Service {
+
+    private static final Logger log = LoggerFactory.getLogger(ClassifierStream.class);
+
+    private final ClassifierConfig config;
+    private final MeterRegistry meters;
+    private final Outside outside;
+    private final Thread thread;
+    private volatile Optional<Wiring> running = Optional.empty();
+    private volatile Optional<Throwable> failure = Optional.empty();
+    private volatile boolean stopping;
+
+    ClassifierStream(ClassifierConfig config, MeterRegistry meters, Outside outside) {
+        this.config = config;
+        this.meters = meters;
+        this.outside = outside;
+        this.thread = Thread.ofPlatform().name(config.applicationId() + "-life").unstarted(this::live);
+    }
+
+    public static ClassifierStream create(ClassifierConfig config, MeterRegistry meters) {
+        return new ClassifierStream(config, meters, Outside.of(config, meters));
+    }
+
+    @Override
+    public String name() {
+        return "classifier-stream";
+    }
+
+    @Override
+    public void start() {
+        thread.start();
+    }
+
+    private void live() {
+        try (ObjectStore store = outside.store().get();
+                LoadedModel model = outside.model().get();
+                ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+                Wiring wiring = new Wiring(config, meters, store, model, background)) {
+            log.info("model {} {}", model.reference().getName(), model.reference().getVersion());
+            running = Optional.of(wiring);
+            if (!stopping) {
+                wiring.life().run();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error broken) { // nothing is carried on: the process ends, see health
+            log.error("cannot go on", broken);
+            failure = Optional.of(broken);
+        }
+    }
+
+    @Override
+    public Health health() {
+        return failure.map(broken -> Health.dead(String.valueOf(broken.getMessage())))
+                .orElseGet(() -> running.map(wiring -> wiring.life().health()).orElse(Health.waiting("loading the model")));
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        running.ifPresent(Wiring::close);
+        join();
+    }
+
+    private void join() {
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

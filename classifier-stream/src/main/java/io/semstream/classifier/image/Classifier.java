@@ -1,0 +1,13 @@
+package io.semstream.classifier.image;
+
+import io.semstream.model.ClassificationOutcome;
+import io.semstream.model.ImageSource;
+import java.util.concurrent.CompletableFuture;
+
+/** Says what an image shows. Thread-safe; never blocks: what does not fit now waits in order, without its bytes. */
+@FunctionalInterface
+public interface Classifier {
+
+    /** The future fails only with what the source threw; an unusable image is an outcome. */
+    CompletableFuture<ClassificationOutcome> submit(String imageId, ImageSource source);
+}

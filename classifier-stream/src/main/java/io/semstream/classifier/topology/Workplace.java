@@ -1,0 +1,10 @@
+package io.semstream.classifier.topology;
+
+import io.semstream.classifier.event.ClassifiedEvents;
+import io.semstream.classifier.event.DeadLetters;
+import io.semstream.classifier.event.IngestedReader;
+import io.semstream.classifier.prefetch.Prefetch;
+
+/** What the processors of all partitions share. */
+public record Workplace(IngestedReader reader, Prefetch prefetch, WaitBudget budget, ClassifiedEvents classified,
+        DeadLetters deadLetters, OversizedRecords oversized, ImageMeters meters) {}

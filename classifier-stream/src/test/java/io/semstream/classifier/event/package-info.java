@@ -1,0 +1,5 @@
+/** Tests of io.semstream.classifier.event. */
+@NullMarked
+package io.semstream.classifier.event;
+
+import org.jspecify.annotations.NullMarked;
