@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -41,8 +42,9 @@ public final class InMemoryObjectStore implements ObjectStore {
         if (!Sha256.hex(bytes).equals(sha256Hex)) {
             throw new ContentDiffers(file + " is not the content that was hashed for " + key);
         }
-        Map<String, String> kept = capabilities.metadata() ? UserMetadata.checked(metadata) : Map.of();
-        Stored before = objects.putIfAbsent(key, new Stored(bytes, contentType, kept, Map.of()));
+        Map<String, String> kept = new TreeMap<>(UserMetadata.checked(metadata));
+        kept.put(UserMetadata.SHA256, sha256Hex);
+        Stored before = objects.putIfAbsent(key, new Stored(bytes, contentType, capabilities.metadata() ? kept : Map.of(), Map.of()));
         if (before == null) {
             return PutOutcome.CREATED;
         }

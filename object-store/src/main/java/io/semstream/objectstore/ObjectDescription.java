@@ -6,7 +6,7 @@ import java.util.Map;
  * An object without its bytes.
  *
  * @param metadata
- *            what was given when it was put; names in lower case
+ *            what was given when it was put, names in lower case; a file put by its content also has its {@code sha256}
  */
 public record ObjectDescription(ObjectKey key, long sizeBytes, String contentType, Map<String, String> metadata,
         String etag) {

@@ -21,16 +21,16 @@ import java.util.Optional;
 public record ObjectStoreConfig(URI endpoint, String bucket, Optional<String> region, String accessKey,
         Secret secretKey, Duration timeout, int attempts, boolean createBucket, int connections) {
 
-    private static final Key<URI> ENDPOINT = Key
+    static final Key<URI> ENDPOINT = Key
             .uri("semstream.object-store.endpoint", "S3 server, http or https, without the bucket")
             .withDefault(URI.create("http://localhost:9000"));
-    private static final Key<String> BUCKET = Key
+    static final Key<String> BUCKET = Key
             .text("semstream.object-store.bucket", "bucket that holds images, thumbnails and labels")
             .withDefault("semstream");
-    private static final Key<Optional<String>> REGION = Key
+    static final Key<Optional<String>> REGION = Key
             .text("semstream.object-store.region", "region of the bucket; empty asks the server").optional();
-    private static final Key<String> ACCESS_KEY = Key.text("semstream.object-store.access-key", "S3 access key");
-    private static final Key<Secret> SECRET_KEY = Key.secret("semstream.object-store.secret-key", "S3 secret key");
+    static final Key<String> ACCESS_KEY = Key.text("semstream.object-store.access-key", "S3 access key");
+    static final Key<Secret> SECRET_KEY = Key.secret("semstream.object-store.secret-key", "S3 secret key");
     private static final Key<Duration> TIMEOUT = Key
             .duration("semstream.object-store.timeout", "longest time for one call with all its attempts")
             .withDefault(Duration.ofSeconds(30)).atLeast(Duration.ofMillis(100)).atMost(Duration.ofMinutes(10));
@@ -48,6 +48,11 @@ public record ObjectStoreConfig(URI endpoint, String bucket, Optional<String> re
             throw new IllegalArgumentException("timeout " + timeout + ", attempts " + attempts + ", connections "
                     + connections + ": expected more than nothing");
         }
+    }
+
+    /** An attempt may begin in the first half of the time and then has the second half. */
+    Duration attemptTimeout() {
+        return timeout.dividedBy(2);
     }
 
     public static List<Key<?>> keys() {

@@ -1,5 +1,6 @@
 package io.semstream.objectstore;
 
+import io.minio.Http;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -10,6 +11,9 @@ import java.util.regex.Pattern;
 
 /** Any Unicode text through HTTP headers, which carry ASCII: all but printable ASCII is percent-encoded, and so are spaces (proxies fold them) and the percent sign itself. */
 final class UserMetadata {
+
+    /** Kept with every file, so that whoever finds an object knows its content without reading it. */
+    static final String SHA256 = "sha256";
 
     private static final int MAX_BYTES = 2048; // S3's limit for names and values together
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
@@ -45,6 +49,27 @@ final class UserMetadata {
             }
         }
         return encoded.toString();
+    }
+
+    static Map<String, String> encoded(Map<String, String> metadata) {
+        Map<String, String> encoded = new TreeMap<>();
+        metadata.forEach((name, value) -> encoded.put(name, percentEncoded(value)));
+        return encoded;
+    }
+
+    static Http.Headers headers(Map<String, String> encoded) {
+        Http.Headers headers = new Http.Headers();
+        encoded.forEach((name, value) -> headers.put("x-amz-meta-" + name, value));
+        return headers;
+    }
+
+    /** As a server gives it back. */
+    static Map<String, String> of(Http.Headers userMetadata) {
+        Map<String, String> decoded = new TreeMap<>();
+        for (Map.Entry<String, String> entry : userMetadata) {
+            decoded.put(entry.getKey().toLowerCase(Locale.ROOT), decoded(entry.getValue()));
+        }
+        return decoded;
     }
 
     static String decoded(String encoded) {

@@ -1,0 +1,73 @@
+package io.semstream.objectstore;
+
+import io.minio.Http;
+import io.minio.PutObjectAPIArgs;
+import io.semstream.objectstore.ObjectStoreException.ContentDiffers;
+import io.semstream.objectstore.ObjectStoreException.Refused;
+import io.semstream.objectstore.ObjectStoreException.Unavailable;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+
+/** Sends files whose checksum is known: the server computes it too and takes only bytes that have it. */
+final class FileUpload {
+
+    /** What a server answers to {@link #onlyIfAbsent} when an object is there. */
+    static final String PRESENT = "PreconditionFailed";
+
+    static final String IF_NONE_MATCH = "If-None-Match";
+
+    private final S3Calls s3;
+    private final long mostBytesAtOnce;
+    private final PartsUpload parts;
+
+    FileUpload(S3Calls s3, long mostBytesAtOnce, int partBytes) {
+        this.s3 = s3;
+        this.mostBytesAtOnce = mostBytesAtOnce;
+        this.parts = new PartsUpload(s3, partBytes);
+    }
+
+    static Http.Headers onlyIfAbsent(boolean wanted) {
+        return wanted ? new Http.Headers(IF_NONE_MATCH, "*") : new Http.Headers();
+    }
+
+    /**
+     * @return false when an object was there, which only {@code onlyIfAbsent} tells
+     */
+    boolean send(HashedFile file, boolean onlyIfAbsent) {
+        try (RandomAccessFile bytes = new RandomAccessFile(file.path().toFile(), "r")) {
+            return bytes.length() > mostBytesAtOnce
+                    ? parts.send(file, bytes, onlyIfAbsent)
+                    : sendAtOnce(file, bytes, onlyIfAbsent);
+        } catch (Refused | Unavailable failed) {
+            requireUnchanged(file);
+            throw failed;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private boolean sendAtOnce(HashedFile file, RandomAccessFile bytes, boolean onlyIfAbsent) throws IOException {
+        Http.Headers headers = Http.Headers.merge(onlyIfAbsent(onlyIfAbsent), file.headers());
+        headers.put(Http.Headers.X_AMZ_CONTENT_SHA256, file.sha256Hex());
+        PutObjectAPIArgs args = s3.about(PutObjectAPIArgs.builder(), file.key()).file(bytes, bytes.length())
+                .contentType(file.contentType()).headers(headers).build();
+        return s3.call("put", file.key(), () -> {
+            bytes.seek(0);
+            return s3.awaitUploadUnless(PRESENT, s3.uploadClient().putObject(args)).isPresent();
+        });
+    }
+
+    /** A file that is written to or removed meanwhile looks like a broken connection or a wrong signature. */
+    private void requireUnchanged(HashedFile file) {
+        try {
+            if (Files.size(file.path()) != file.sizeBytes() || !Sha256.hex(file.path()).equals(file.sha256Hex())) {
+                throw new ContentDiffers(s3.at("put", file.key()) + ": " + file.path()
+                        + " changed since it was hashed; hash it again");
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
