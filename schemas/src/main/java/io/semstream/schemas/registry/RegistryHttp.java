@@ -113,12 +113,15 @@ final class RegistryHttp {
         }
     }
 
-    /** Doubling, and never the same for two clients that lost the registry at the same moment. */
     private Iterator<Duration> pauses() {
+        return IntStream.range(0, settings.retries()).mapToObj(this::pauseBefore).iterator();
+    }
+
+    /** Doubling, and never the same for two clients that lost the registry at the same moment. */
+    private Duration pauseBefore(int retry) {
         long first = settings.pause().toMillis();
-        return IntStream.range(0, settings.retries()).mapToObj(
-                retry -> Duration.ofMillis((first << Math.min(retry, 10)) + ThreadLocalRandom.current().nextLong(first + 1)))
-                .iterator();
+        long doubled = Math.min(first << Math.min(retry, 20), settings.longestPause().toMillis());
+        return Duration.ofMillis(doubled + ThreadLocalRandom.current().nextLong(first + 1));
     }
 
     private static void pause(Duration duration, SchemaRegistryException failed) {

@@ -22,11 +22,13 @@ import javax.net.ssl.SSLContext;
  *            rounds over all addresses after the first: {@code max.retries}
  * @param pause
  *            before the first retry, doubled before every further one: {@code retries.wait.ms}
+ * @param longestPause
+ *            where the doubling ends: {@code retries.max.wait.ms}
  * @param tls
  *            trust in other certificates than the JDK's: {@code schema.registry.ssl.truststore.*}
  */
 record RegistrySettings(List<URI> urls, Optional<String> authorization, Duration timeout, int retries, Duration pause,
-        Optional<SSLContext> tls) {
+        Duration longestPause, Optional<SSLContext> tls) {
 
     static final String URL = "schema.registry.url";
 
@@ -34,6 +36,7 @@ record RegistrySettings(List<URI> urls, Optional<String> authorization, Duration
         return new RegistrySettings(urls(properties), RegistryCredentials.authorization(properties),
                 Duration.ofMillis(number(properties, "http.read.timeout.ms", 5_000)),
                 number(properties, "max.retries", 3), Duration.ofMillis(number(properties, "retries.wait.ms", 200)),
+                Duration.ofMillis(number(properties, "retries.max.wait.ms", 2_000)),
                 RegistryTls.context(properties));
     }
 

@@ -58,7 +58,8 @@ public final class AvroDeserializer<T extends IndexedRecord> implements Deserial
         try {
             return whole(reader, DecoderFactory.get().binaryDecoder(data, WireFormat.HEADER_BYTES,
                     data.length - WireFormat.HEADER_BYTES, null));
-        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | SecurityException broken) {
+        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | SecurityException
+                | UnsupportedOperationException broken) {
             throw new SerializationException(
                     "a record of " + topic + " is not what schema " + schemaId + " says: " + broken.getMessage(), broken);
         }

@@ -2,19 +2,25 @@ package io.semstream.schemas.topic;
 
 import io.semstream.schemas.registry.SchemaRegistry;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the catalogue's topics and schemas exist. Doing it twice, or from two places at once, changes nothing. */
 public final class TopicProvisioning {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TopicProvisioning.class);
     /** Readers and writers of different releases live side by side, and the history is read again by newer ones. */
     private static final String COMPATIBILITY = "FULL_TRANSITIVE";
 
@@ -23,20 +29,19 @@ public final class TopicProvisioning {
     /**
      * Creates what is missing. Existing topics stay as their operators made them.
      *
-     * @param replication copies of every partition
-     * @throws org.apache.kafka.common.KafkaException when the broker refuses or is away
-     * @throws io.semstream.schemas.registry.SchemaRegistryException when the registry refuses or is away
+     * @param replication
+     *            copies of every partition
+     * @throws org.apache.kafka.common.KafkaException
+     *             when the broker refuses or is away
+     * @throws io.semstream.schemas.registry.SchemaRegistryException
+     *             when the registry refuses or is away
      */
     public static void provision(Admin admin, SchemaRegistry registry, short replication) {
-        createMissing(admin, replication);
-        TopicCatalogue.all().forEach(topic -> register(registry, topic));
-    }
-
-    private static void createMissing(Admin admin, short replication) {
         Set<String> there = await(admin.listTopics().names(), "list the topics");
-        List<NewTopic> missing = TopicCatalogue.all().stream().filter(topic -> !there.contains(topic.name()))
-                .map(topic -> newTopic(topic, replication)).toList();
-        admin.createTopics(missing).values().forEach((name, created) -> awaitCreated(name, created));
+        compare(admin, TopicCatalogue.all().stream().filter(topic -> there.contains(topic.name())).toList());
+        create(admin, TopicCatalogue.all().stream().filter(topic -> !there.contains(topic.name()))
+                .map(topic -> newTopic(topic, replication)).toList());
+        TopicCatalogue.all().forEach(topic -> register(registry, topic));
     }
 
     private static NewTopic newTopic(Topic<?> topic, short replication) {
@@ -44,14 +49,34 @@ public final class TopicProvisioning {
                 .configs(topic.configuration());
     }
 
-    private static void awaitCreated(String name, KafkaFuture<Void> created) {
-        try {
-            await(created, "create the topic " + name);
-        } catch (KafkaException failed) {
-            if (!(failed.getCause() instanceof TopicExistsException)) {
-                throw failed;
+    private static void create(Admin admin, List<NewTopic> missing) {
+        admin.createTopics(missing).values().forEach((name, created) -> {
+            try {
+                await(created, "create the topic " + name);
+            } catch (KafkaException failed) {
+                if (!(failed.getCause() instanceof TopicExistsException)) {
+                    throw failed;
+                }
             }
-        }
+        });
+    }
+
+    /** A topic somebody made by hand may lose what the catalogue promises to keep. */
+    private static void compare(Admin admin, List<Topic<?>> existing) {
+        List<ConfigResource> resources = existing.stream()
+                .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name())).toList();
+        await(admin.describeConfigs(resources).all(), "read the topics' configuration").forEach((resource,
+                actual) -> TopicCatalogue.named(resource.name()).ifPresent(topic -> warnOfDeviation(topic, actual)));
+    }
+
+    private static void warnOfDeviation(Topic<?> topic, Config actual) {
+        topic.configuration().forEach((name, expected) -> {
+            String value = actual.get(name).value();
+            if (!expected.equals(value)) {
+                LOG.warn("topic {} has {} = {}, the catalogue says {}; it is left as it is", topic.name(), name, value,
+                        expected);
+            }
+        });
     }
 
     private static void register(SchemaRegistry registry, Topic<?> topic) {
@@ -63,8 +88,8 @@ public final class TopicProvisioning {
         try {
             return future.get();
         } catch (ExecutionException failed) {
-            Throwable cause = failed.getCause() == null ? failed : failed.getCause();
-            throw new KafkaException("cannot " + purpose + ": " + cause.getMessage(), cause);
+            Throwable cause = Objects.requireNonNullElse(failed.getCause(), failed);
+            throw new KafkaException("the broker did not " + purpose + ": " + cause.getMessage(), cause);
         } catch (InterruptedException interrupted) {
             throw new InterruptException(interrupted);
         }
