@@ -19,6 +19,7 @@ import java.util.List;
  * @param thumbnailJpeg
  *            a small JPEG of the frame, empty when thumbnails are off; owned by the receiver
  */
+@SuppressWarnings("ArrayRecordComponent") // one per image and thrown away: no copies, no comparing
 public record Classification(List<Score> scores, List<String> predictionSet, List<Ambiguity> ambiguity, double margin,
         float[] embedding, int width, int height, int bitDepth, byte[] thumbnailJpeg, InstrumentMetadata metadata,
         StageTimes times) {
