@@ -1,0 +1,59 @@
+package io.semstream.labeler;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The sink's consumer and transactional producer. */
+final class KafkaClients {
+    /** Between two polls lie at most two rounds of store calls, each bounded by the store's timeout, and the commit. */
+    static final Duration MAX_POLL_INTERVAL = Duration.ofMinutes(5);
+    /** A lone classification is not kept waiting for others. */
+    private static final int FETCH_WAIT_MS = 25;
+
+    private KafkaClients() {}
+
+    static KafkaConsumer<String, byte[]> consumer(LabelerConfig config) {
+        Map<String, Object> properties = new HashMap<>(config.kafka().properties());
+        properties.put(ConsumerConfig.GROUP_ID_CONFIG, config.group());
+        properties.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, config.member());
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, config.member());
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.pollRecords());
+        properties.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) MAX_POLL_INTERVAL.toMillis());
+        properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) config.sessionTimeout().toMillis());
+        properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) config.sessionTimeout().dividedBy(4).toMillis());
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS);
+        quickToReconnect(properties);
+        return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    static KafkaProducer<String, byte[]> producer(LabelerConfig config) {
+        Map<String, Object> properties = new HashMap<>(config.kafka().properties());
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, config.member());
+        properties.put(ProducerConfig.CLIENT_ID_CONFIG, config.member());
+        properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) config.transactionTimeout().toMillis());
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        quickToReconnect(properties);
+        return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** A broker that comes back is found within about a second. */
+    private static void quickToReconnect(Map<String, Object> properties) {
+        for (String client : List.of("reconnect.backoff.max.ms", "retry.backoff.max.ms")) {
+            properties.put(client, 1_000);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.semstream.labeler;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.semstream.event.ImageLabeled;
+import io.semstream.labeler.label.Labeling;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What the sink counts. */
+final class SinkMeters {
+    private final MeterRegistry meters;
+    private final Counter kept;
+    private final Counter waits;
+    private final Timer fromClosed;
+    private final Timer fromIngested;
+
+    SinkMeters(MeterRegistry meters) {
+        this.meters = meters;
+        kept = Counter.builder("semstream.labels.kept").description("classifications that changed no label").register(meters);
+        waits = Counter.builder("semstream.labeler.waits").description("times the sink waited for broker, registry or store")
+                .register(meters);
+        fromClosed = latency("semstream.label.latency.closed", "from the file's last change to its label", meters);
+        fromIngested = latency("semstream.label.latency.ingested", "from the announcement to the label", meters);
+    }
+
+    private static Timer latency(String name, String description, MeterRegistry meters) {
+        return Timer.builder(name).description(description).publishPercentiles(0.5, 0.99).register(meters);
+    }
+
+    void waited() {
+        waits.increment();
+    }
+
+    void count(Labeling labeling) {
+        switch (labeling) {
+            case Labeling.Labeled labeled -> count(labeled.event());
+            case Labeling.Kept same -> kept.increment();
+            case Labeling.Failed failed -> meters.counter("semstream.labels.failed", "reason", failed.letter().getReason()).increment();
+        }
+    }
+
+    private void count(ImageLabeled label) {
+        meters.counter("semstream.labels.written", "ambiguous", String.valueOf(label.getAmbiguous())).increment();
+        fromIngested.record(Duration.between(label.getIngestedAt(), label.getLabeledAt()));
+        Optional.ofNullable(label.getClosedAt()).ifPresent(closed -> fromClosed.record(Duration.between(closed, label.getLabeledAt())));
+    }
+}

@@ -1,0 +1,153 @@
+package io.semstream.labeler.label;
+
+import io.semstream.event.DeadLetter;
+import io.semstream.event.ImageClassified;
+import io.semstream.event.ImageLabeled;
+import io.semstream.event.LabelOrigin;
+import io.semstream.event.ObjectReference;
+import io.semstream.event.Purpose;
+import io.semstream.event.ReplacedLabel;
+import io.semstream.objectstore.ObjectKey;
+import io.semstream.objectstore.ObjectStore;
+import io.semstream.objectstore.ObjectStoreException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Writes labels beside images. Thread-safe for different images; blocks on the store. Idempotent: the same classification twice leaves the same sidecar and tags and gives the
+ * same event.
+ */
+public final class Labeler {
+    /** Far more than a label has; what is larger is not ours. */
+    private static final long MOST_SIDECAR_BYTES = 4L << 20;
+
+    private static final Pattern IMAGE_ID = Pattern.compile("[0-9a-f]{64}");
+
+    private final ObjectStore store;
+    private final String bucket;
+    private final Clock clock;
+
+    public Labeler(ObjectStore store, String bucket, Clock clock) {
+        this.store = store;
+        this.bucket = bucket;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws ObjectStoreException.Unavailable
+     *             when the store is away: the world's fault, to be tried again
+     * @throws ObjectStoreException.Refused
+     *             when a person has to mend the store or the credentials first; to be tried again as well
+     */
+    public Labeling label(ImageClassified classification, Source source) {
+        if (classification.getPurpose() != Purpose.LIVE) {
+            return new Labeling.Kept("classified for " + classification.getPurpose());
+        }
+        if (classification.getScores().isEmpty()) {
+            return failed(classification, source, "NO_SCORES", "the classification has no scores");
+        }
+        if (!IMAGE_ID.matcher(classification.getImageId()).matches()) {
+            return failed(classification, source, "BAD_IMAGE_ID", "an image id has 64 hexadecimal digits");
+        }
+        try {
+            return write(classification, source);
+        } catch (ObjectStoreException.ObjectMissing missing) {
+            return failed(classification, source, "OBJECT_MISSING", String.valueOf(missing.getMessage()));
+        } catch (UnreadableSidecar | ObjectStoreException.TooLarge foreign) {
+            return failed(classification, source, "FOREIGN_SIDECAR",
+                    "something else lies at " + sidecarKey(classification) + "; move it away and replay: " + foreign.getMessage());
+        }
+    }
+
+    /** First optimistically, as if there were no label yet: the ordinary case takes one request for the sidecar. */
+    private Labeling write(ImageClassified classification, Source source) {
+        ObjectKey key = sidecarKey(classification);
+        ImageLabeled first = event(classification, clock.instant(), Optional.empty());
+        if (store.capabilities().conditionalPut()
+                && store.putIfNoneExists(key, Sidecar.of(first, source, classification), Sidecar.CONTENT_TYPE)) {
+            return tagged(first);
+        }
+        var decision = LabelDecision.decide(source, version(classification), classification.getModel().getDigest(), stored(key));
+        return switch (decision) {
+            case LabelDecision.Write write ->
+                overwritten(event(classification, first.getLabeledAt(), write.replaced()), source, classification);
+            case LabelDecision.Repeat repeat ->
+                overwritten(event(classification, repeat.labeledAt(), repeat.replaced()), source, classification);
+            case LabelDecision.AlreadyLabeled already -> new Labeling.Kept("labelled by the same model before");
+            case LabelDecision.Outdated outdated -> new Labeling.Kept("outdated by " + outdated.by().source());
+        };
+    }
+
+    private Optional<StoredLabel> stored(ObjectKey key) {
+        try {
+            return Optional.of(Sidecar.read(store.get(key, MOST_SIDECAR_BYTES)));
+        } catch (ObjectStoreException.ObjectMissing none) {
+            return Optional.empty();
+        }
+    }
+
+    private Labeling overwritten(ImageLabeled label, Source source, ImageClassified classification) {
+        store.put(sidecarKey(classification), Sidecar.of(label, source, classification), Sidecar.CONTENT_TYPE);
+        return tagged(label);
+    }
+
+    private Labeling tagged(ImageLabeled label) {
+        if (store.capabilities().tags()) {
+            store.tag(new ObjectKey(label.getObject().getKey()), ImageTags.of(label));
+        }
+        return new Labeling.Labeled(label);
+    }
+
+    private ImageLabeled event(ImageClassified classification, Instant labeledAt, Optional<ReplacedLabel> replaced) {
+        var image = classification.getIngested();
+        var top = classification.getScores().getFirst();
+        return ImageLabeled.newBuilder()
+                .setImageId(classification.getImageId())
+                .setCategory(top.getCategory())
+                .setScore(top.getScore())
+                .setAmbiguous(!classification.getAmbiguity().isEmpty())
+                .setReasons(classification.getAmbiguity().stream().map(reason -> reason.getReason()).distinct().toList())
+                .setPredictionSet(classification.getPredictionSet())
+                .setOrigin(LabelOrigin.MODEL)
+                .setModel(classification.getModel())
+                .setLabelVersion(version(classification))
+                .setObject(image.getObject())
+                .setSidecar(new ObjectReference(bucket, sidecarKey(classification).value(), 0L, Sidecar.CONTENT_TYPE))
+                .setPath(image.getPath())
+                .setInstrument(image.getInstrument())
+                .setRevision(image.getRevision())
+                .setSession(image.getSession())
+                .setProject(image.getProject())
+                .setIngestedAt(image.getIngestedAt())
+                .setClosedAt(image.getClosedAt())
+                .setClassifiedAt(classification.getClassifiedAt())
+                .setLabeledAt(labeledAt)
+                .setReplaced(replaced.orElse(null))
+                .build();
+    }
+
+    private Labeling failed(ImageClassified classification, Source source, String reason, String message) {
+        return new Labeling.Failed(DeadLetter.newBuilder()
+                .setImageId(classification.getImageId())
+                .setStage("labeler-sink")
+                .setReason(reason)
+                .setMessage(message)
+                .setTopic(source.topic())
+                .setPartition(source.partition())
+                .setOffset(source.offset())
+                .setPath(classification.getIngested().getPath())
+                .setInstrument(classification.getIngested().getInstrument())
+                .setOccurredAt(clock.instant())
+                .build());
+    }
+
+    private static long version(ImageClassified classification) {
+        return classification.getClassifiedAt().toEpochMilli();
+    }
+
+    private static ObjectKey sidecarKey(ImageClassified classification) {
+        return ObjectKey.label(classification.getImageId());
+    }
+}

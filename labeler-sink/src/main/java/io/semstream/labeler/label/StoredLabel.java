@@ -1,0 +1,22 @@
+package io.semstream.labeler.label;
+
+import io.semstream.event.LabelOrigin;
+import io.semstream.event.ReplacedLabel;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the sidecar says about the label it holds: enough to decide whether another one may take its place.
+ *
+ * @param modelDigest
+ *            absent when people decided
+ * @param replaced
+ *            what this label replaced in its turn
+ */
+public record StoredLabel(String category, LabelOrigin origin, long labelVersion, String source, Optional<String> modelDigest,
+        Instant labeledAt,
+        Optional<ReplacedLabel> replaced) {
+    ReplacedLabel asReplaced() {
+        return new ReplacedLabel(category, origin, labelVersion, labeledAt);
+    }
+}
