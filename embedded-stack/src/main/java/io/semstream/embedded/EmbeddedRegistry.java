@@ -41,7 +41,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
         FolderLock lock = FolderLock.take(dataDir);
         try {
             int chosen = Port.of(port, "schema registry");
-            URI url = URI.create("http://" + Port.HOST + ":" + chosen + "/apis/ccompat/v7");
+            URI url = url(chosen);
             Process process = RegistryProcess.launch(dataDir, chosen, Port.free());
             EmbeddedRegistry registry = new EmbeddedRegistry(lock, process, url);
             registry.awaitReady(dataDir);
@@ -50,6 +50,10 @@ public final class EmbeddedRegistry implements AutoCloseable {
             lock.close();
             throw failed;
         }
+    }
+
+    static URI url(int port) {
+        return URI.create("http://" + Port.HOST + ":" + port + "/apis/ccompat/v7");
     }
 
     /** Base of Confluent's protocol. */

@@ -4,6 +4,7 @@ import io.semstream.schemas.registry.SchemaRegistry;
 import io.semstream.schemas.topic.TopicProvisioning;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -36,6 +37,13 @@ public final class EmbeddedStack implements AutoCloseable {
             parts.close();
             throw failed;
         }
+    }
+
+    /** The semstream.* settings of broker and registry of a stack that runs on this folder now, in whatever process. */
+    public static Optional<Map<String, String>> running(Path dataDir) {
+        return Optional.of(dataDir).filter(FolderLock::isTaken).flatMap(StackPorts::remembered)
+                .map(ports -> Map.of("semstream.kafka.bootstrap.servers", Port.HOST + ":" + ports.broker(), //
+                        "semstream.schema.registry.url", EmbeddedRegistry.url(ports.registry()).toString()));
     }
 
     /** The semstream.* settings that point a service at this stack. */

@@ -34,6 +34,19 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
+    /** Whether somebody works on the folder at this moment. */
+    static boolean isTaken(Path folder) {
+        if (Files.notExists(folder.resolve(".lock"))) {
+            return false;
+        }
+        try {
+            take(folder).close();
+            return false;
+        } catch (EmbeddedStackException taken) {
+            return true;
+        }
+    }
+
     private static @Nullable FileLock locked(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();

@@ -5,7 +5,9 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /** The ports of a data folder: the same at every start, as long as nobody else takes them. */
 record StackPorts(int broker, int registry, int objectStore) {
@@ -21,6 +23,22 @@ record StackPorts(int broker, int registry, int objectStore) {
         } catch (IOException failed) {
             throw new EmbeddedStackException("cannot use " + file + ": " + failed, failed);
         }
+    }
+
+    /** The ports that the last start on this folder took. */
+    static Optional<StackPorts> remembered(Path dataDir) {
+        try {
+            Properties ports = read(dataDir.resolve("ports.properties"));
+            return Stream.of("broker", "registry", "object-store").allMatch(ports::containsKey)
+                    ? Optional.of(new StackPorts(number(ports, "broker"), number(ports, "registry"), number(ports, "object-store")))
+                    : Optional.empty();
+        } catch (IOException | NumberFormatException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static int number(Properties ports, String part) {
+        return Integer.parseInt(ports.getProperty(part));
     }
 
     private static Properties read(Path file) throws IOException {
