@@ -4,11 +4,13 @@ import io.minio.GetBucketVersioningArgs;
 import io.minio.GetObjectArgs;
 import io.minio.GetObjectResponse;
 import io.minio.GetObjectTagsArgs;
+import io.minio.Http;
 import io.minio.PutObjectAPIArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.SetObjectTagsArgs;
 import io.minio.StatObjectArgs;
 import io.minio.messages.VersioningConfiguration;
+import io.semstream.objectstore.ObjectStoreException.ContentDiffers;
 import io.semstream.objectstore.ObjectStoreException.ObjectMissing;
 import io.semstream.objectstore.ObjectStoreException.Refused;
 import java.nio.charset.StandardCharsets;
@@ -40,11 +42,11 @@ final class CapabilityProbe {
      * @throws Refused
      *             when tagging an object would change its bytes
      */
-    Capabilities capabilities() {
+    ServerTraits traits() {
         ObjectKey key = new ObjectKey(".semstream/probe-" + UUID.randomUUID());
         put(key);
         try {
-            Capabilities found = found(key);
+            ServerTraits found = found(key);
             log.info("{}: {}", s3, found);
             return found;
         } finally {
@@ -52,12 +54,15 @@ final class CapabilityProbe {
         }
     }
 
-    private Capabilities found(ObjectKey key) {
+    private ServerTraits found(ObjectKey key) {
+
         boolean metadata = can("metadata", () -> keepsMetadata(key));
         boolean tags = can("tags", () -> keepsTags(key));
         requireIntact(key);
+        boolean verifiesContent = refusesWrongChecksum(key);
         boolean conditionalPut = can("conditional puts", () -> refusesToOverwrite(key));
-        return new Capabilities(tags, metadata, conditionalPut, can("versions", this::keepsVersions));
+        boolean versions = can("versions", this::keepsVersions);
+        return new ServerTraits(new Capabilities(tags, metadata, conditionalPut, versions), verifiesContent);
     }
 
     /** A refusal is an answer: this server does not have it or these credentials may not use it. */
@@ -78,6 +83,17 @@ final class CapabilityProbe {
 
     private PutObjectAPIArgs.Builder put(ObjectKey key, byte[] content) {
         return s3.about(PutObjectAPIArgs.builder(), key).data(content, content.length).contentType("text/plain");
+    }
+
+    private boolean refusesWrongChecksum(ObjectKey key) {
+        PutObjectAPIArgs args = put(key, CONTENT)
+                .headers(new Http.Headers(Http.Headers.X_AMZ_CONTENT_SHA256, Sha256.hex(OTHER_CONTENT))).build();
+        try {
+            s3.call("put", key, () -> s3.await(s3.client().putObject(args)));
+            return false;
+        } catch (Refused | ContentDiffers refused) {
+            return true;
+        }
     }
 
     private boolean keepsMetadata(ObjectKey key) {

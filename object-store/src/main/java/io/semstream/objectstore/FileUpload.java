@@ -10,7 +10,7 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 
-/** Sends files whose checksum is known: the server computes it too and takes only bytes that have it. */
+/** Sends files whose checksum is known: the server computes it too and takes only bytes that have it. For a server that does not look, the file is read once more before. */
 final class FileUpload {
 
     /** What a server answers to {@link #onlyIfAbsent} when an object is there. */
@@ -33,9 +33,13 @@ final class FileUpload {
     }
 
     /**
-     * @return false when an object was there, which only {@code onlyIfAbsent} tells
+     * @return false when an object was there, as far as the server can tell
      */
-    boolean send(HashedFile file, boolean onlyIfAbsent) {
+    boolean send(HashedFile file, ServerTraits server) {
+        if (!server.verifiesContent()) {
+            requireUnchanged(file);
+        }
+        boolean onlyIfAbsent = server.capabilities().conditionalPut();
         try (RandomAccessFile bytes = new RandomAccessFile(file.path().toFile(), "r")) {
             return bytes.length() > mostBytesAtOnce
                     ? parts.send(file, bytes, onlyIfAbsent)

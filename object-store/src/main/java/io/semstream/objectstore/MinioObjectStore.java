@@ -38,7 +38,7 @@ public final class MinioObjectStore implements ObjectStore {
     private final FileUpload upload;
     private final CapabilityProbe probe;
     private final ReentrantLock probing = new ReentrantLock();
-    private volatile Optional<Capabilities> capabilities = Optional.empty();
+    private volatile Optional<ServerTraits> traits = Optional.empty();
 
     private MinioObjectStore(ObjectStoreConfig config, S3Calls s3, FileUpload upload) {
         this.config = config;
@@ -63,7 +63,7 @@ public final class MinioObjectStore implements ObjectStore {
             Map<String, String> metadata) {
         HashedFile hashed = HashedFile.of(key, file, sha256Hex, contentType, metadata);
         Optional<StatObjectResponse> there = head(key);
-        if (there.isEmpty() && upload.send(hashed, capabilities().conditionalPut())) {
+        if (there.isEmpty() && upload.send(hashed, server())) {
             return PutOutcome.CREATED;
         }
         requireSame(hashed,
@@ -178,15 +178,19 @@ public final class MinioObjectStore implements ObjectStore {
 
     @Override
     public Capabilities capabilities() {
-        if (capabilities.isEmpty()) {
+        return server().capabilities();
+    }
+
+    private ServerTraits server() {
+        if (traits.isEmpty()) {
             probing.lock();
             try {
-                capabilities = capabilities.or(() -> Optional.of(probe.capabilities()));
+                traits = traits.or(() -> Optional.of(probe.traits()));
             } finally {
                 probing.unlock();
             }
         }
-        return capabilities.orElseThrow();
+        return traits.orElseThrow();
     }
 
     @Override

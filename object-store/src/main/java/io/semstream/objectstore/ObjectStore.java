@@ -51,7 +51,7 @@ public interface ObjectStore extends AutoCloseable {
     Map<String, String> tags(ObjectKey key);
 
     /**
-     * Replaces all tags of an object. At most ten; keys up to 128 and values up to 256 characters, letters, digits, spaces and {@code + - = . _ : / @}.
+     * Replaces all tags of an object. At most ten; keys up to 128 and values up to 256 characters: Latin letters, digits, spaces and {@code + - = . _ : / @}.
      *
      * @throws ObjectStoreException.Unsupported
      *             when {@link Capabilities#tags} is false

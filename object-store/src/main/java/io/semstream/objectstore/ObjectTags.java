@@ -3,12 +3,12 @@ package io.semstream.objectstore;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** S3's limits for tags, held here so that every store refuses the same ones. */
+/** S3's limits for tags, without its letters of other alphabets, which some servers refuse: what passes here passes everywhere. */
 final class ObjectTags {
 
     private static final int MOST = 10;
-    private static final Pattern KEY = Pattern.compile("[\\p{L}\\p{N} +\\-=._:/@]{1,128}");
-    private static final Pattern VALUE = Pattern.compile("[\\p{L}\\p{N} +\\-=._:/@]{0,256}");
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9 +\\-=._:/@]{1,128}");
+    private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9 +\\-=._:/@]{0,256}");
 
     private ObjectTags() {}
 
