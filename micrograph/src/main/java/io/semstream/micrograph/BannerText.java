@@ -2,7 +2,7 @@ package io.semstream.micrograph;
 
 /** Whether a band holds lettering: many short strokes that stand out from its background, on a small part of its area. */
 final class BannerText {
-    private static final int CONTRAST = 100;
+    static final int CONTRAST = 100;
     private static final double LEAST_INK = 0.002;
     private static final double GREATEST_INK = 0.45;
     private static final int LEAST_STROKES = 24;

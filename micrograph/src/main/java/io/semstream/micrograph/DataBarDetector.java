@@ -14,6 +14,7 @@ final class DataBarDetector {
     private static final double BACKGROUND = 0.5;
     private static final double CLEAR = 0.85;
     private static final int SAME_LEVEL = 10;
+    private static final int GREATEST_RULE = 3;
 
     private final GrayImage frame;
     private final RowLevels rows;
@@ -85,19 +86,20 @@ final class DataBarDetector {
 
     /** Ruled lines around the banner belong to it, and what little is left below it. */
     private DataBar bar(int top, int bottom) {
+        int background = rows.level(bottom - 1);
         int first = top;
-        while (top - first < 3 && isLine(first - 1)) {
+        while (top - first < GREATEST_RULE && isRule(first - 1, background)) {
             first--;
         }
         int last = bottom;
-        while (last < frame.height() && last - bottom < 3 && isLine(last)) {
+        while (last < frame.height() && last - bottom < GREATEST_RULE && isRule(last, background)) {
             last++;
         }
         boolean reachesEnd = frame.height() - last < frame.height() * LEAST_HEIGHT;
         return new DataBar(first, (reachesEnd ? frame.height() : last) - first, DataBar.Source.PIXELS);
     }
 
-    private boolean isLine(int y) {
-        return rows.isExtreme(y) && rows.closeShare(y) >= CLEAR;
+    private boolean isRule(int y, int background) {
+        return rows.isExtreme(y) && rows.closeShare(y) >= CLEAR && Math.abs(rows.level(y) - background) > BannerText.CONTRAST;
     }
 }
