@@ -1,12 +1,109 @@
 package io.semstream.model;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.semstream.model.calibration.Calibration;
+import io.semstream.model.calibration.Conformal;
+import io.semstream.model.calibration.OutOfDomain;
+import io.semstream.model.network.LinearHead;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
 
 /** Reads a bundle and believes nothing in it. */
 final class BundleReader {
-    private BundleReader() {}
+    static final String CARD = "README.md";
+    private static final String COPY_AGAIN = "It is damaged or was changed: copy or package it again";
+
+    private final Path directory;
+    private final Map<String, String> checksums;
+
+    private BundleReader(Path directory, Map<String, String> checksums) {
+        this.directory = directory;
+        this.checksums = checksums;
+    }
 
     static ModelBundle read(Path directory) {
-        throw new InvalidBundle(directory, "not read yet", "Wait");
+        requireBundle(directory);
+        try {
+            BundleReader reader = new BundleReader(directory, Checksums.read(directory));
+            reader.verify();
+            return new ModelBundle(directory, Checksums.sha256(directory.resolve(Checksums.FILE)), reader.content());
+        } catch (JsonProcessingException e) {
+            throw new InvalidBundle(directory, BundleManifest.FILE + " cannot be read: " + e.getOriginalMessage(), COPY_AGAIN, e);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidBundle(directory, String.valueOf(e.getMessage()), "Package it again with the model-trainer of this version",
+                    e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new InvalidBundle(directory, "cannot be read: " + e, "Check that the folder is there and readable", e);
+        }
+    }
+
+    private static void requireBundle(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            throw new InvalidBundle(directory, "no such folder", "Give the folder that holds " + BundleManifest.FILE);
+        }
+        if (!Files.exists(directory.resolve(Checksums.FILE))) {
+            throw new InvalidBundle(directory, "has no " + Checksums.FILE,
+                    "Either it is no bundle, or it is not complete: give the folder that holds it, or copy it again");
+        }
+    }
+
+    private void verify() {
+        checksums.forEach((name, expected) -> {
+            Path file = directory.resolve(name);
+            if (!Files.isRegularFile(file)) {
+                throw new InvalidBundle(directory, name + " is missing", COPY_AGAIN);
+            }
+            String found = Checksums.sha256(file);
+            if (!found.equals(expected)) {
+                throw new InvalidBundle(directory, name + " has SHA-256 " + found + " instead of " + expected, COPY_AGAIN);
+            }
+        });
+    }
+
+    private BundleContent content() throws IOException {
+        BundleManifest manifest = BundleJson.read(Files.readString(checked(BundleManifest.FILE)));
+        BundleCard card = new BundleCard(Files.readString(checked(CARD)), manifest.licence(), manifest.trainingDataDigest(),
+                manifest.metrics());
+        return new BundleContent(manifest.name(), manifest.version(), manifest.categories(), manifest.input(), manifest.output(),
+                checked(manifest.model()), head(manifest), calibration(manifest), card);
+    }
+
+    private Calibration calibration(BundleManifest manifest) throws IOException {
+        Conformal conformal = new Conformal(manifest.conformal().coverage(), manifest.conformal().thresholds());
+        return new Calibration(manifest.temperature(), conformal, outOfDomain(manifest), manifest.quality());
+    }
+
+    private Optional<LinearHead> head(BundleManifest manifest) throws IOException {
+        if (manifest.head().isEmpty()) {
+            return Optional.empty();
+        }
+        float[][] rows = MatrixFile.read(checked(manifest.head().get().file()));
+        float[][] weights = Arrays.stream(rows).map(row -> Arrays.copyOf(row, row.length - 1)).toArray(float[][]::new);
+        float[] bias = new float[rows.length];
+        for (int k = 0; k < bias.length; k++) {
+            bias[k] = rows[k][rows[k].length - 1];
+        }
+        return Optional.of(new LinearHead(weights, bias));
+    }
+
+    private Optional<OutOfDomain> outOfDomain(BundleManifest manifest) throws IOException {
+        if (manifest.outOfDomain().isEmpty()) {
+            return Optional.empty();
+        }
+        BundleManifest.Domain domain = manifest.outOfDomain().get();
+        return Optional.of(new OutOfDomain(MatrixFile.read(checked(domain.file())), domain.cosineDistance()));
+    }
+
+    /** Only what has a checksum is read, and so nothing outside the bundle. */
+    private Path checked(String name) {
+        if (!checksums.containsKey(name)) {
+            throw new InvalidBundle(directory, name + " is not in " + Checksums.FILE, COPY_AGAIN);
+        }
+        return directory.resolve(name);
     }
 }

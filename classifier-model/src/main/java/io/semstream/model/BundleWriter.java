@@ -1,9 +1,21 @@
 package io.semstream.model;
 
+import io.semstream.model.calibration.OutOfDomain;
+import io.semstream.model.network.LinearHead;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Writes bundles. */
 public final class BundleWriter {
+    private static final String MODEL = "model.pt";
+    private static final String HEAD = "head.bin";
+    private static final String REFERENCES = "references.bin";
+
     private BundleWriter() {}
 
     /**
@@ -11,8 +23,74 @@ public final class BundleWriter {
      *
      * @param directory
      *            must not exist yet: a published bundle never changes
+     * @throws UncheckedIOException
+     *             when it cannot be written
      */
     public static ModelBundle write(BundleContent content, Path directory) {
+        Path target = directory.toAbsolutePath();
+        if (Files.exists(target)) {
+            throw new InvalidBundle(directory, "is already there and a published bundle never changes", "Choose another version");
+        }
+        try {
+            Files.createDirectories(target.getParent());
+            Path draft = target.resolveSibling("." + target.getFileName() + ".draft");
+            discard(draft);
+            try {
+                Files.createDirectory(draft);
+                fill(draft, content);
+                ModelBundle.load(draft);
+                Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                discard(draft);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing model bundle " + directory, e);
+        }
         return ModelBundle.load(directory);
+    }
+
+    private static void fill(Path draft, BundleContent content) throws IOException {
+        Files.copy(content.model(), draft.resolve(MODEL));
+        if (content.head().isPresent()) {
+            MatrixFile.write(rows(content.head().get()), draft.resolve(HEAD));
+        }
+        Optional<OutOfDomain> domain = content.calibration().outOfDomain();
+        if (domain.isPresent()) {
+            MatrixFile.write(domain.get().references(), draft.resolve(REFERENCES));
+        }
+        Files.writeString(draft.resolve(BundleReader.CARD), content.card().description());
+        Files.writeString(draft.resolve(BundleManifest.FILE), BundleJson.write(manifest(content)));
+        Checksums.write(draft);
+    }
+
+    private static BundleManifest manifest(BundleContent content) {
+        var calibration = content.calibration();
+        var conformal = new BundleManifest.Prediction(calibration.conformal().coverage(), calibration.conformal().thresholds());
+        return new BundleManifest(BundleManifest.FORMAT, content.name(), content.version(), content.categories(), content.input(), MODEL,
+                content.output(), content.head().map(head -> new BundleManifest.Head(HEAD)), calibration.temperature(), conformal,
+                calibration.outOfDomain().map(domain -> new BundleManifest.Domain(REFERENCES, domain.threshold())), calibration.quality(),
+                content.card().licence(), content.card().trainingDataDigest(), content.card().metrics());
+    }
+
+    private static float[][] rows(LinearHead head) {
+        float[][] rows = new float[head.categories()][head.dimensions() + 1];
+        for (int k = 0; k < rows.length; k++) {
+            for (int d = 0; d < head.dimensions(); d++) {
+                rows[k][d] = head.weight(k, d);
+            }
+            rows[k][head.dimensions()] = head.bias(k);
+        }
+        return rows;
+    }
+
+    private static void discard(Path draft) throws IOException {
+        if (Files.exists(draft)) {
+            try (Stream<Path> files = Files.list(draft)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(draft);
+        }
     }
 }

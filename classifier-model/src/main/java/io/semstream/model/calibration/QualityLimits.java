@@ -4,18 +4,29 @@ package io.semstream.model.calibration;
  * From where on an image counts as poor; the measures are those of {@code ImageQuality}.
  *
  * @param minSharpness
- *            below: blurred
+ *            below: blurred, or nothing but noise
  * @param maxSaturatedFraction
  *            above: too many pure black or white pixels
  * @param minDynamicRange
  *            below: next to no contrast
  * @param minEntropy
  *            below, in bits: next to nothing to see
+ * @param minStructure
+ *            below: an empty frame
  */
-public record QualityLimits(double minSharpness, double maxSaturatedFraction, double minDynamicRange, double minEntropy) {
+public record QualityLimits(double minSharpness, double maxSaturatedFraction, double minDynamicRange, double minEntropy,
+        double minStructure) {
+
+    public QualityLimits {
+        for (double limit : new double[]{minSharpness, maxSaturatedFraction, minDynamicRange, minEntropy, minStructure}) {
+            if (!Double.isFinite(limit) || limit < 0) {
+                throw new IllegalArgumentException("a quality limit is " + limit);
+            }
+        }
+    }
 
     /** Calls nothing poor. */
     public static QualityLimits none() {
-        return new QualityLimits(0, 1, 0, 0);
+        return new QualityLimits(0, 1, 0, 0, 0);
     }
 }

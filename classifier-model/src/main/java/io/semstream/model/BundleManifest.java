@@ -1,0 +1,31 @@
+package io.semstream.model;
+
+import io.semstream.model.calibration.QualityLimits;
+import io.semstream.model.network.InputContract;
+import io.semstream.model.network.OutputKind;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code bundle.json}, word for word. */
+record BundleManifest(int formatVersion, String name, String version, List<String> categories, InputContract input, String model,
+        OutputKind output, Optional<Head> head, double temperature, Prediction conformal, Optional<Domain> outOfDomain,
+        QualityLimits quality, String licence, String trainingDataDigest, Map<String, Double> metrics) {
+
+    static final int FORMAT = 1;
+    static final String FILE = "bundle.json";
+
+    /**
+     * @param file
+     *            a matrix with one row for each category: the weights, and the bias in the last column
+     */
+    record Head(String file) {}
+
+    record Prediction(double coverage, List<Double> thresholds) {}
+
+    /**
+     * @param file
+     *            a matrix with one row for each reference point
+     */
+    record Domain(String file, double cosineDistance) {}
+}

@@ -1,0 +1,4 @@
+package io.semstream.model;
+
+/** An image that waits for the network. */
+record ReadyImage(ImageTask task, PreparedImage image) {}
