@@ -1,0 +1,71 @@
+package io.semstream.trainer;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The measured part of a bundle's card. */
+final class Card {
+    private final List<String> categories;
+    private final HeadTrainer.Result result;
+    private final List<LabelledImage> images;
+    private final int rendered;
+    private final String digest;
+
+    Card(List<String> categories, HeadTrainer.Result result, List<LabelledImage> images, int rendered, String digest) {
+        this.categories = categories;
+        this.result = result;
+        this.images = images;
+        this.rendered = rendered;
+        this.digest = digest;
+    }
+
+    String markdown(String introduction) {
+        return introduction.stripTrailing()
+                + """
+
+
+                        ## Measured
+
+                        Every real image was judged by a head that was trained without its source (leave one source out). These numbers are of few images of few sources and not
+                        comparable with numbers measured on one large data set.
+
+                        | | |
+                        |---|---|
+                        | real images, sources | %d, %d |
+                        | rendered images for each category | %d |
+                        | accuracy on unseen sources | %.3f |
+                        | macro recall on unseen sources | %.3f |
+                        | mean size of the prediction set | %.2f |
+                        | prediction sets that hold the truth (promised: %.2f) | %.3f |
+                        | temperature, regularisation | %.3f, %.3f |
+                        | training data digest | `%s` |
+
+                        | category | right of judged | sources |
+                        |---|---|---|
+                        %s"""
+                        .formatted(images.size(), sources(images).size(), rendered, metric("accuracy"), metric("macro-recall"),
+                                metric("prediction-set.mean-size"), result.calibration().conformal().coverage(),
+                                metric("prediction-set.coverage"),
+                                result.calibration().temperature(), result.regularisation(), digest, perCategory());
+    }
+
+    private double metric(String name) {
+        return result.metrics().getOrDefault("unseen-sources." + name, Double.NaN);
+    }
+
+    private String perCategory() {
+        Map<Integer, int[]> counts = result.judgement().perCategory();
+        return categories.stream().map(category -> {
+            int[] count = counts.getOrDefault(categories.indexOf(category), new int[2]);
+            return String.format(Locale.ROOT, "| %s | %d of %d | %s |\n", category, count[0], count[1],
+                    String.join(", ", sources(images.stream().filter(image -> image.category().equals(category)).toList()).keySet()));
+        }).collect(Collectors.joining());
+    }
+
+    private static Map<String, Long> sources(List<LabelledImage> images) {
+        return images.stream().collect(Collectors.groupingBy(LabelledImage::source, TreeMap::new, Collectors.counting()));
+    }
+}
