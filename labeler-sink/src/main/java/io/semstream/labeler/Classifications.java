@@ -4,11 +4,8 @@ import io.semstream.event.DeadLetter;
 import io.semstream.event.ImageClassified;
 import io.semstream.labeler.label.Source;
 import io.semstream.schemas.registry.SchemaRegistryException;
-import io.semstream.schemas.serde.AvroSerde;
-import io.semstream.schemas.topic.TopicCatalogue;
 import java.nio.ByteBuffer;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -27,11 +24,19 @@ final class Classifications {
         record Nothing() implements Reading {}
     }
 
+    private static final int MOST_ORIGINAL_BYTES = 512 << 10; // a dead letter has to fit into one message
+
     private final Deserializer<ImageClassified> values;
+    private final String history;
     private final Clock clock;
 
-    Classifications(Map<String, ?> connection, Clock clock) {
-        this.values = AvroSerde.forTopic(TopicCatalogue.IMAGE_CLASSIFIED, connection).deserializer();
+    /**
+     * @param history
+     *            see {@link Source}
+     */
+    Classifications(Deserializer<ImageClassified> values, String history, Clock clock) {
+        this.values = values;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -45,7 +50,7 @@ final class Classifications {
         }
         try {
             return new Reading.Understood(values.deserialize(record.topic(), record.headers(), record.value()),
-                    new Source(record.topic(), record.partition(), record.offset()));
+                    new Source(history, record.topic(), record.partition(), record.offset()));
         } catch (SerializationException unreadable) {
             return new Reading.Unreadable(letter(record, unreadable));
         }
@@ -60,7 +65,7 @@ final class Classifications {
                 .setTopic(record.topic())
                 .setPartition(record.partition())
                 .setOffset(record.offset())
-                .setOriginal(ByteBuffer.wrap(record.value()))
+                .setOriginal(record.value().length <= MOST_ORIGINAL_BYTES ? ByteBuffer.wrap(record.value()) : null)
                 .setOccurredAt(clock.instant())
                 .build();
     }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -15,8 +17,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The sink's consumer and transactional producer. */
 final class KafkaClients {
-    /** Between two polls lie at most two rounds of store calls, each bounded by the store's timeout, and the commit. */
     static final Duration MAX_POLL_INTERVAL = Duration.ofMinutes(5);
+    /** Leaves time for the commit. */
+    static final Duration MOST_WORK_BETWEEN_POLLS = MAX_POLL_INTERVAL.dividedBy(2);
+    /** How long a client call waits for brokers that are away before the sink says so. */
+    static final Duration MOST_WAIT_FOR_BROKER = Duration.ofSeconds(10);
     /** A lone classification is not kept waiting for others. */
     private static final int FETCH_WAIT_MS = 25;
 
@@ -45,9 +50,17 @@ final class KafkaClients {
         properties.put(ProducerConfig.CLIENT_ID_CONFIG, config.member());
         properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) config.transactionTimeout().toMillis());
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MOST_WAIT_FOR_BROKER.toMillis());
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         quickToReconnect(properties);
         return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    static Admin admin(LabelerConfig config) {
+        Map<String, Object> properties = new HashMap<>(config.kafka().properties());
+        properties.put(AdminClientConfig.CLIENT_ID_CONFIG, config.member());
+        quickToReconnect(properties);
+        return Admin.create(properties);
     }
 
     /** A broker that comes back is found within about a second. */

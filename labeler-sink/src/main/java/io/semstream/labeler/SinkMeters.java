@@ -6,19 +6,18 @@ import io.micrometer.core.instrument.Timer;
 import io.semstream.event.ImageLabeled;
 import io.semstream.labeler.label.Labeling;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What the sink counts. */
 final class SinkMeters {
     private final MeterRegistry meters;
-    private final Counter kept;
     private final Counter waits;
     private final Timer fromClosed;
     private final Timer fromIngested;
 
     SinkMeters(MeterRegistry meters) {
         this.meters = meters;
-        kept = Counter.builder("semstream.labels.kept").description("classifications that changed no label").register(meters);
         waits = Counter.builder("semstream.labeler.waits").description("times the sink waited for broker, registry or store")
                 .register(meters);
         fromClosed = latency("semstream.label.latency.closed", "from the file's last change to its label", meters);
@@ -36,9 +35,13 @@ final class SinkMeters {
     void count(Labeling labeling) {
         switch (labeling) {
             case Labeling.Labeled labeled -> count(labeled.event());
-            case Labeling.Kept same -> kept.increment();
+            case Labeling.Kept same -> meters.counter("semstream.labels.kept", "why", code(same.why())).increment();
             case Labeling.Failed failed -> meters.counter("semstream.labels.failed", "reason", failed.letter().getReason()).increment();
         }
+    }
+
+    private static String code(Labeling.Why why) {
+        return why.name().toLowerCase(Locale.ROOT);
     }
 
     private void count(ImageLabeled label) {

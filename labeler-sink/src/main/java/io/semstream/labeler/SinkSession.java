@@ -1,99 +1,90 @@
 package io.semstream.labeler;
 
-import io.semstream.event.DeadLetter;
-import io.semstream.event.ImageLabeled;
 import io.semstream.labeler.Classifications.Reading;
 import io.semstream.labeler.label.Labeling;
-import io.semstream.schemas.serde.AvroSerde;
+import io.semstream.objectstore.ObjectStoreException;
+import io.semstream.schemas.registry.SchemaRegistryException;
 import io.semstream.schemas.topic.TopicCatalogue;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.avro.specific.SpecificRecord;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.Serializer;
 
 /**
  * A consumer and a transactional producer for as long as both work. Labels are written first; then one transaction holds their announcements and the offsets of what they came
- * from, so a label is announced exactly once however often it was written. Not thread-safe; after an exception only {@link #close} is allowed.
+ * from, so a label is announced exactly once however often it was written. For one thread; {@link #wakeUp} is for any.
  */
 final class SinkSession implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
-    private final KafkaConsumer<String, byte[]> consumer;
-    private final KafkaProducer<String, byte[]> producer;
+    private final Consumer<String, byte[]> consumer;
+    private final Producer<String, byte[]> producer;
     private final Classifications classifications;
-    private final Serializer<ImageLabeled> labels;
-    private final Serializer<DeadLetter> letters;
+    private final Announcements announcements;
     private final LabelBatch batch;
-    private final SinkMeters meters;
 
-    SinkSession(LabelerConfig config, LabelBatch batch, SinkMeters meters, Clock clock) {
-        Map<String, Object> connection = config.kafka().properties();
+    /** Takes the clients over: closing the session closes them. */
+    SinkSession(Consumer<String, byte[]> consumer, Producer<String, byte[]> producer, Classifications classifications,
+            Announcements announcements, LabelBatch batch) {
+        this.consumer = consumer;
+        this.producer = producer;
+        this.classifications = classifications;
+        this.announcements = announcements;
         this.batch = batch;
-        this.meters = meters;
-        classifications = new Classifications(connection, clock);
-        labels = AvroSerde.forTopic(TopicCatalogue.IMAGE_LABELED, connection).serializer();
-        letters = AvroSerde.forTopic(TopicCatalogue.DEAD_LETTER, connection).serializer();
-        producer = KafkaClients.producer(config);
-        consumer = KafkaClients.consumer(config);
-        try {
-            producer.initTransactions();
-            consumer.subscribe(List.of(TopicCatalogue.IMAGE_CLASSIFIED.name()));
-        } catch (RuntimeException failed) {
-            close();
-            throw failed;
-        }
     }
 
-    boolean assigned() {
-        return !consumer.assignment().isEmpty();
+    void begin() {
+        producer.initTransactions();
+        consumer.subscribe(List.of(TopicCatalogue.IMAGE_CLASSIFIED.name()));
     }
 
-    /** One poll, its effects, one commit. */
-    void once() throws InterruptedException {
+    /**
+     * One poll, its effects, one commit.
+     *
+     * @return what became of the records, in no particular order; empty when none came
+     * @throws ObjectStoreException
+     *             when the store is away: nothing is committed and the same records come again
+     * @throws SchemaRegistryException
+     *             when the registry is away: likewise
+     * @throws org.apache.kafka.common.KafkaException
+     *             when the brokers are away or have given the work to somebody else: close this session and begin another
+     */
+    List<Labeling> once() throws InterruptedException {
         ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
-        if (records.isEmpty()) {
-            return;
-        }
-        List<Reading> readings = new ArrayList<>(records.count());
-        records.forEach(record -> readings.add(classifications.read(record)));
-        List<Labeling> labelings = batch.label(readings);
-        announce(labelings, records);
-        labelings.forEach(meters::count);
+        return records.isEmpty() ? List.of() : label(records);
     }
 
-    private void announce(List<Labeling> labelings, ConsumerRecords<String, byte[]> records) {
-        producer.beginTransaction();
-        for (Labeling labeling : labelings) {
-            switch (labeling) {
-                case Labeling.Labeled labeled ->
-                    send(TopicCatalogue.IMAGE_LABELED.name(), labeled.event().getImageId(), labeled.event(), labels);
-                case Labeling.Failed failed ->
-                    send(TopicCatalogue.DEAD_LETTER.name(), failed.letter().getImageId(), failed.letter(), letters);
-                case Labeling.Kept kept -> {
-                }
-            }
+    private List<Labeling> label(ConsumerRecords<String, byte[]> records) throws InterruptedException {
+        try {
+            List<Reading> readings = new ArrayList<>(records.count());
+            records.forEach(record -> readings.add(classifications.read(record)));
+            List<Labeling> labelings = batch.label(readings);
+            commit(announcements.of(labelings), nextOffsets(records));
+            return labelings;
+        } catch (ObjectStoreException | SchemaRegistryException away) {
+            rewind(records);
+            throw away;
         }
-        producer.sendOffsetsToTransaction(nextOffsets(records), consumer.groupMetadata());
-        producer.commitTransaction();
     }
 
-    /** The future is not looked at: a send that fails makes the commit fail. */
+    /** The futures are not looked at: a send that fails makes the commit fail. */
     @SuppressWarnings("FutureReturnValueIgnored")
-    private <T extends SpecificRecord> void send(String topic, String key, T event, Serializer<T> serializer) {
-        producer.send(new ProducerRecord<>(topic, key, serializer.serialize(topic, event)));
+    private void commit(List<ProducerRecord<String, byte[]>> events, Map<TopicPartition, OffsetAndMetadata> offsets) {
+        producer.beginTransaction();
+        events.forEach(producer::send);
+        producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
+        producer.commitTransaction();
     }
 
     private static Map<TopicPartition, OffsetAndMetadata> nextOffsets(ConsumerRecords<String, byte[]> records) {
@@ -103,6 +94,24 @@ final class SinkSession implements AutoCloseable {
                     new OffsetAndMetadata(record.offset() + 1, record.leaderEpoch(), ""));
         }
         return offsets;
+    }
+
+    private void rewind(ConsumerRecords<String, byte[]> records) {
+        Set<TopicPartition> ours = consumer.assignment();
+        records.partitions().stream().filter(ours::contains)
+                .forEach(partition -> consumer.seek(partition, records.records(partition).getFirst().offset()));
+    }
+
+    /** Spends a pause as a member of the group: polling, but taking nothing. */
+    void hold(Duration pause) {
+        consumer.pause(consumer.assignment());
+        rewind(consumer.poll(pause)); // from a partition that was assigned meanwhile
+        consumer.resume(consumer.assignment());
+    }
+
+    /** Ends a poll that is going on, or else the next one, with a WakeupException. */
+    void wakeUp() {
+        consumer.wakeup();
     }
 
     /** Leaves the group, so that a start right afterwards does not wait for the session to time out. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Whether a classification becomes the label of its image, given the label that is there. A pure function, so a crash anywhere leads to the same end. */
 public sealed interface LabelDecision {
 
-    /** Write it: there is no label yet, or an older one. */
+    /** Write it: there is no label yet, or an older one, or one that readers of this topic were never told of. */
     record Write(Optional<ReplacedLabel> replaced) implements LabelDecision {}
 
     /** It is written already, by an attempt whose commit did not come about: write and announce the very same again. */
@@ -25,14 +25,15 @@ public sealed interface LabelDecision {
             return new Write(Optional.empty());
         }
         StoredLabel there = stored.get();
-        if (there.source().equals(source.toString())) {
+        boolean announcedHere = there.history().equals(source.history());
+        if (announcedHere && there.source().equals(source.toString())) {
             return new Repeat(there.labeledAt(), there.replaced());
         }
         if (there.origin() == LabelOrigin.PEOPLE || there.labelVersion() > labelVersion) {
             return new Outdated(there);
         }
         if (there.modelDigest().filter(modelDigest::equals).isPresent()) {
-            return new AlreadyLabeled();
+            return announcedHere ? new AlreadyLabeled() : new Write(there.replaced());
         }
         return new Write(Optional.of(there.asReplaced()));
     }

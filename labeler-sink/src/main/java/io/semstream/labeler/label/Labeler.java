@@ -43,7 +43,7 @@ public final class Labeler {
      */
     public Labeling label(ImageClassified classification, Source source) {
         if (classification.getPurpose() != Purpose.LIVE) {
-            return new Labeling.Kept("classified for " + classification.getPurpose());
+            return new Labeling.Kept(Labeling.Why.NOT_LIVE);
         }
         if (classification.getScores().isEmpty()) {
             return failed(classification, source, "NO_SCORES", "the classification has no scores");
@@ -61,23 +61,27 @@ public final class Labeler {
         }
     }
 
-    /** First optimistically, as if there were no label yet: the ordinary case takes one request for the sidecar. */
+    /** Without tags first optimistically, as if there were no label yet: the ordinary case then takes one request. */
     private Labeling write(ImageClassified classification, Source source) {
-        ObjectKey key = sidecarKey(classification);
-        ImageLabeled first = event(classification, clock.instant(), Optional.empty());
-        if (store.capabilities().conditionalPut()
-                && store.putIfNoneExists(key, Sidecar.of(first, source, classification), Sidecar.CONTENT_TYPE)) {
-            return tagged(first);
+        Instant now = clock.instant();
+        if (canBeFirst()) {
+            byte[] sidecar = Sidecar.of(event(classification, now, Optional.empty(), 0), source, classification);
+            if (store.putIfNoneExists(sidecarKey(classification), sidecar, Sidecar.CONTENT_TYPE)) {
+                return new Labeling.Labeled(event(classification, now, Optional.empty(), sidecar.length));
+            }
         }
-        var decision = LabelDecision.decide(source, version(classification), classification.getModel().getDigest(), stored(key));
+        LabelDecision decision = LabelDecision.decide(source, version(classification), classification.getModel().getDigest(),
+                stored(sidecarKey(classification)));
         return switch (decision) {
-            case LabelDecision.Write write ->
-                overwritten(event(classification, first.getLabeledAt(), write.replaced()), source, classification);
-            case LabelDecision.Repeat repeat ->
-                overwritten(event(classification, repeat.labeledAt(), repeat.replaced()), source, classification);
-            case LabelDecision.AlreadyLabeled already -> new Labeling.Kept("labelled by the same model before");
-            case LabelDecision.Outdated outdated -> new Labeling.Kept("outdated by " + outdated.by().source());
+            case LabelDecision.Write write -> written(classification, source, now, write.replaced());
+            case LabelDecision.Repeat repeat -> written(classification, source, repeat.labeledAt(), repeat.replaced());
+            case LabelDecision.AlreadyLabeled already -> new Labeling.Kept(Labeling.Why.DUPLICATE);
+            case LabelDecision.Outdated outdated -> new Labeling.Kept(Labeling.Why.OUTDATED);
         };
+    }
+
+    private boolean canBeFirst() {
+        return !store.capabilities().tags() && store.capabilities().conditionalPut();
     }
 
     private Optional<StoredLabel> stored(ObjectKey key) {
@@ -88,19 +92,18 @@ public final class Labeler {
         }
     }
 
-    private Labeling overwritten(ImageLabeled label, Source source, ImageClassified classification) {
-        store.put(sidecarKey(classification), Sidecar.of(label, source, classification), Sidecar.CONTENT_TYPE);
-        return tagged(label);
-    }
-
-    private Labeling tagged(ImageLabeled label) {
+    /** Tags first: where the image is missing there shall be no sidecar, which would pass for its label when it comes later. */
+    private Labeling written(ImageClassified classification, Source source, Instant labeledAt, Optional<ReplacedLabel> replaced) {
+        ImageLabeled label = event(classification, labeledAt, replaced, 0);
         if (store.capabilities().tags()) {
             store.tag(new ObjectKey(label.getObject().getKey()), ImageTags.of(label));
         }
-        return new Labeling.Labeled(label);
+        byte[] sidecar = Sidecar.of(label, source, classification);
+        store.put(sidecarKey(classification), sidecar, Sidecar.CONTENT_TYPE);
+        return new Labeling.Labeled(event(classification, labeledAt, replaced, sidecar.length));
     }
 
-    private ImageLabeled event(ImageClassified classification, Instant labeledAt, Optional<ReplacedLabel> replaced) {
+    private ImageLabeled event(ImageClassified classification, Instant labeledAt, Optional<ReplacedLabel> replaced, long sidecarBytes) {
         var image = classification.getIngested();
         var top = classification.getScores().getFirst();
         return ImageLabeled.newBuilder()
@@ -114,7 +117,7 @@ public final class Labeler {
                 .setModel(classification.getModel())
                 .setLabelVersion(version(classification))
                 .setObject(image.getObject())
-                .setSidecar(new ObjectReference(bucket, sidecarKey(classification).value(), 0L, Sidecar.CONTENT_TYPE))
+                .setSidecar(new ObjectReference(bucket, sidecarKey(classification).value(), sidecarBytes, Sidecar.CONTENT_TYPE))
                 .setPath(image.getPath())
                 .setInstrument(image.getInstrument())
                 .setRevision(image.getRevision())

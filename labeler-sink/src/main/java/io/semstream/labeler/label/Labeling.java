@@ -10,7 +10,17 @@ public sealed interface Labeling {
     record Labeled(ImageLabeled event) implements Labeling {}
 
     /** The label that is there stays; nothing to announce. */
-    record Kept(String why) implements Labeling {}
+    record Kept(Why why) implements Labeling {}
+
+    /** Why a classification changed nothing. */
+    enum Why {
+        /** It was made to compare models or to look at history again. */
+        NOT_LIVE,
+        /** The same model labelled the same bytes before. */
+        DUPLICATE,
+        /** What is there is newer, or people said it. */
+        OUTDATED
+    }
 
     /** The record's fault. */
     record Failed(DeadLetter letter) implements Labeling {}

@@ -3,6 +3,7 @@ package io.semstream.labeler.label;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.semstream.event.ImageClassified;
 import io.semstream.event.ImageLabeled;
@@ -13,7 +14,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
 
 /** The JSON object beside an image: its label, the classification it came from, and where that stands in the topic. Made for people and other programs to read. */
 final class Sidecar {
@@ -25,13 +28,42 @@ final class Sidecar {
     static byte[] of(ImageLabeled label, Source source, ImageClassified classification) {
         try {
             ObjectNode sidecar = JSON.createObjectNode();
-            sidecar.set("label", JSON.readTree(AvroJson.line(label)));
+            sidecar.set("label", ((ObjectNode) tree(label)).without("sidecar"));
             sidecar.put("source", source.toString());
-            sidecar.set("classification", JSON.readTree(AvroJson.line(classification)));
+            sidecar.put("history", source.history());
+            sidecar.set("classification", details(classification));
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(sidecar);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("a label that is no JSON: " + label.getImageId(), e);
         }
+    }
+
+    /** All but the embedding: a thousand numbers that say nothing to a reader, and the topic has them. */
+    private static ObjectNode details(ImageClassified classification) throws JsonProcessingException {
+        ObjectNode details = JSON.createObjectNode();
+        details.set("scores", array(classification.getScores()));
+        details.set("ambiguity", array(classification.getAmbiguity()));
+        details.put("margin", classification.getMargin());
+        details.put("width", classification.getWidth());
+        details.put("height", classification.getHeight());
+        details.put("bitDepth", classification.getBitDepth());
+        if (classification.getThumbnail() != null) {
+            details.set("thumbnail", tree(classification.getThumbnail()));
+        }
+        details.set("ingested", tree(classification.getIngested()));
+        return details;
+    }
+
+    private static ArrayNode array(List<? extends SpecificRecord> records) throws JsonProcessingException {
+        ArrayNode array = JSON.createArrayNode();
+        for (SpecificRecord record : records) {
+            array.add(tree(record));
+        }
+        return array;
+    }
+
+    private static JsonNode tree(SpecificRecord record) throws JsonProcessingException {
+        return JSON.readTree(AvroJson.line(record));
     }
 
     /**
@@ -43,7 +75,8 @@ final class Sidecar {
             JsonNode sidecar = JSON.readTree(bytes);
             JsonNode label = sidecar.required("label");
             return new StoredLabel(label.required("category").asText(), LabelOrigin.valueOf(label.required("origin").asText()),
-                    label.required("labelVersion").asLong(), sidecar.required("source").asText(), digest(label),
+                    label.required("labelVersion").asLong(), sidecar.path("history").asText(), sidecar.required("source").asText(),
+                    digest(label),
                     Instant.parse(label.required("labeledAt").asText()), replaced(label));
         } catch (IOException | IllegalArgumentException | DateTimeException e) {
             throw new UnreadableSidecar(e);

@@ -8,12 +8,15 @@ import java.util.Optional;
 /**
  * What the sidecar says about the label it holds: enough to decide whether another one may take its place.
  *
+ * @param history
+ *            identity of the topic it was announced in, see {@link Source}
  * @param modelDigest
  *            absent when people decided
  * @param replaced
  *            what this label replaced in its turn
  */
-public record StoredLabel(String category, LabelOrigin origin, long labelVersion, String source, Optional<String> modelDigest,
+public record StoredLabel(String category, LabelOrigin origin, long labelVersion, String history, String source,
+        Optional<String> modelDigest,
         Instant labeledAt,
         Optional<ReplacedLabel> replaced) {
     ReplacedLabel asReplaced() {

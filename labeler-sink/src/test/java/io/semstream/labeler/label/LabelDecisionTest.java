@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class LabelDecisionTest {
-    private static final Source SOURCE = new Source("sem.image.classified", 3, 41);
-    private static final Source OTHER = new Source("sem.image.classified", 3, 40);
+    private static final Source SOURCE = new Source("h1", "sem.image.classified", 3, 41);
+    private static final Source OTHER = new Source("h1", "sem.image.classified", 3, 40);
     private static final Instant THEN = Instant.ofEpochMilli(900);
 
     @Test
@@ -21,7 +21,7 @@ final class LabelDecisionTest {
     @Test
     void sameClassificationAgainIsRepeatedAsItWas() {
         var replaced = Optional.of(new ReplacedLabel("Tips", LabelOrigin.MODEL, 1L, Instant.EPOCH));
-        var stored = new StoredLabel("Powder", LabelOrigin.MODEL, 1000, SOURCE.toString(), Optional.of("mine"), THEN, replaced);
+        var stored = new StoredLabel("Powder", LabelOrigin.MODEL, 1000, "h1", SOURCE.toString(), Optional.of("mine"), THEN, replaced);
         assertThat(decide(1000, Optional.of(stored))).isEqualTo(new LabelDecision.Repeat(THEN, replaced));
     }
 
@@ -53,6 +53,6 @@ final class LabelDecisionTest {
     }
 
     private static StoredLabel stored(LabelOrigin origin, long version, String digest) {
-        return new StoredLabel("Powder", origin, version, OTHER.toString(), Optional.of(digest), THEN, Optional.empty());
+        return new StoredLabel("Powder", origin, version, "h1", OTHER.toString(), Optional.of(digest), THEN, Optional.empty());
     }
 }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 final class LabelerTest {
     private static final String IMAGE = Examples.imageId(7);
     private static final ObjectKey OBJECT = ObjectKey.image(IMAGE, "tif");
-    private static final Source FIRST = new Source("sem.image.classified", 0, 1);
-    private static final Source SECOND = new Source("sem.image.classified", 0, 2);
+    private static final Source FIRST = new Source("h1", "sem.image.classified", 0, 1);
+    private static final Source SECOND = new Source("h1", "sem.image.classified", 0, 2);
 
     private final InMemoryObjectStore store = new InMemoryObjectStore();
     private final Labeler labeler = new Labeler(store, "semstream", Clock.fixed(Instant.ofEpochMilli(5000), ZoneOffset.UTC));
