@@ -2,6 +2,8 @@ package io.semstream.micrograph;
 
 import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
+import java.awt.image.DataBufferShort;
+import java.awt.image.DataBufferUShort;
 import java.util.Arrays;
 
 /**
@@ -9,7 +11,7 @@ import java.util.Arrays;
  * a 12-bit image in a 16-bit file and a float image of any scale use all grey levels. Eight-bit samples are left as they are. Not-a-number becomes black.
  */
 final class ContrastStretch {
-    private static final int SAMPLED_VALUES = 1 << 15;
+    private static final int SAMPLED_VALUES = 1 << 14;
     private static final double CLIPPED = 0.001;
     /** Whole numbers are never spread wider than one level each: the noise of an empty frame must not look like an image. */
     private static final double LEAST_INTEGER_SPAN = 255;
@@ -59,13 +61,37 @@ final class ContrastStretch {
     }
 
     private static GrayImage spread(SampleGrid gray, double low, double high) {
-        byte[] samples = new byte[gray.pixels()];
-        DataBuffer data = gray.data();
         double scale = 255 / (high - low);
-        for (int i = 0; i < samples.length; i++) {
-            double level = (data.getElemDouble(i) - low) * scale;
-            samples[i] = (byte) (int) Math.max(0, Math.min(255, level + 0.5));
-        }
+        byte[] samples = switch (gray.data()) {
+            case DataBufferUShort shorts -> lookedUp(shorts.getData(), 0xFFFF, low, scale);
+            case DataBufferShort shorts -> lookedUp(shorts.getData(), -1, low, scale);
+            default -> computed(gray.data(), low, scale);
+        };
         return new GrayImage(gray.width(), gray.height(), samples);
+    }
+
+    /** Sixteen bits have few enough values for a table. */
+    private static byte[] lookedUp(short[] values, int mask, double low, double scale) {
+        byte[] levels = new byte[1 << 16];
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = level((short) i & mask, low, scale);
+        }
+        byte[] samples = new byte[values.length];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = levels[values[i] & 0xFFFF];
+        }
+        return samples;
+    }
+
+    private static byte[] computed(DataBuffer values, double low, double scale) {
+        byte[] samples = new byte[values.getSize()];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = level(values.getElemDouble(i), low, scale);
+        }
+        return samples;
+    }
+
+    private static byte level(double value, double low, double scale) {
+        return (byte) (int) Math.max(0, Math.min(255, (value - low) * scale + 0.5));
     }
 }

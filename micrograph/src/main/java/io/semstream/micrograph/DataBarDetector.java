@@ -18,11 +18,13 @@ final class DataBarDetector {
 
     private final GrayImage frame;
     private final RowLevels rows;
+    private final int highestTop;
     private final int greatestGap;
 
     private DataBarDetector(GrayImage frame) {
         this.frame = frame;
-        this.rows = new RowLevels(frame, (int) (frame.height() * (1 - SEARCHED)));
+        this.rows = new RowLevels(frame);
+        this.highestTop = (int) (frame.height() * (1 - SEARCHED));
         this.greatestGap = Math.clamp(frame.height() / 40, 3, 10);
     }
 
@@ -36,7 +38,7 @@ final class DataBarDetector {
      *            whether the background must be one exact level, which tells a black banner from a dark specimen right above it
      */
     private Optional<DataBar> find(boolean strict) {
-        int bottom = rows.bottom();
+        int bottom = frame.height();
         while (bottom > frame.height() * LEAST_BOTTOM) {
             if (isBackground(bottom - 1, strict)) {
                 int top = topOfRun(bottom, strict);
@@ -60,7 +62,7 @@ final class DataBarDetector {
     private int topOfRun(int bottom, boolean strict) {
         int level = rows.level(bottom - 1);
         int top = bottom - 1;
-        for (int y = top - 1; y >= rows.top() && top - y <= greatestGap; y--) {
+        for (int y = top - 1; y >= highestTop && top - y <= greatestGap; y--) {
             if (isBackground(y, strict) && Math.abs(rows.level(y) - level) <= SAME_LEVEL) {
                 top = y;
             }
@@ -70,7 +72,7 @@ final class DataBarDetector {
 
     private boolean isBanner(int top, int bottom) {
         int height = bottom - top;
-        boolean fits = height >= frame.height() * LEAST_HEIGHT && height <= frame.height() * GREATEST_HEIGHT && top > rows.top();
+        boolean fits = height >= frame.height() * LEAST_HEIGHT && height <= frame.height() * GREATEST_HEIGHT && top > highestTop;
         return fits && hasClearEdge(top, bottom) && new BannerText(frame, rows.level(bottom - 1), top, bottom).isEvident();
     }
 

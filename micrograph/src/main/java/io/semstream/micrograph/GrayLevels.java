@@ -33,12 +33,15 @@ final class GrayLevels {
         int shift = eightBits ? 0 : 8;
         byte[] levels = new byte[size];
         for (int i = 0; i < size; i++) {
-            levels[i] = luminance((int) colours[i] >> shift, (int) colours[size + i] >> shift, (int) colours[2 * size + i] >> shift);
+            levels[i] = Luminance.of((int) colours[i] >> shift, (int) colours[size + i] >> shift, (int) colours[2 * size + i] >> shift);
         }
         return levels;
     }
 
-    static byte luminance(int red, int green, int blue) {
-        return (byte) ((77 * red + 150 * green + 29 * blue + 128) >> 8);
+    /** The same table with as many entries as a byte has values. */
+    static byte[] forEveryByte(byte[] levels) {
+        byte[] all = Arrays.copyOf(levels, 256);
+        Arrays.fill(all, Math.min(256, levels.length), 256, levels[levels.length - 1]);
+        return all;
     }
 }

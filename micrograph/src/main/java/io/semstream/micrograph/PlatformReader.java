@@ -81,7 +81,7 @@ final class PlatformReader {
     private static byte[] levels(IndexColorModel colours) {
         byte[] levels = new byte[colours.getMapSize()];
         for (int i = 0; i < levels.length; i++) {
-            levels[i] = GrayLevels.luminance(colours.getRed(i), colours.getGreen(i), colours.getBlue(i));
+            levels[i] = Luminance.of(colours.getRed(i), colours.getGreen(i), colours.getBlue(i));
         }
         return levels;
     }

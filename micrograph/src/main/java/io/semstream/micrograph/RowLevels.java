@@ -2,77 +2,70 @@ package io.semstream.micrograph;
 
 import java.util.Arrays;
 
-/** For every row from {@code top} down: its commonest grey level, and which share of the row is close to it or exactly it. */
+/** A row's commonest grey level, and which share of the row is close to it or exactly it. Rows are measured when they are asked for. */
 final class RowLevels {
     /** JPEG rings and resampling around text stay within this distance of a banner's background. */
-    static final int CLOSE = 6;
+    private static final int CLOSE = 6;
     private static final int SAMPLES_PER_ROW = 256;
+    private static final int NOT_MEASURED = -1;
 
-    private final int top;
+    private final GrayImage image;
+    private final int[] counts = new int[256];
     private final int[] levels;
     private final float[] closeShares;
     private final float[] exactShares;
 
-    RowLevels(GrayImage image, int top) {
-        this.top = top;
-        int rows = image.height() - top;
-        levels = new int[rows];
-        closeShares = new float[rows];
-        exactShares = new float[rows];
-        int[] counts = new int[256];
-        for (int row = 0; row < rows; row++) {
-            measure(row, count(image, top + row, counts), counts);
-        }
-    }
-
-    int top() {
-        return top;
-    }
-
-    int bottom() {
-        return top + levels.length;
+    RowLevels(GrayImage image) {
+        this.image = image;
+        levels = new int[image.height()];
+        closeShares = new float[image.height()];
+        exactShares = new float[image.height()];
+        Arrays.fill(levels, NOT_MEASURED);
     }
 
     int level(int y) {
-        return levels[y - top];
+        if (levels[y] == NOT_MEASURED) {
+            measure(y);
+        }
+        return levels[y];
     }
 
     float closeShare(int y) {
-        return closeShares[y - top];
+        level(y);
+        return closeShares[y];
     }
 
     float exactShare(int y) {
-        return exactShares[y - top];
+        level(y);
+        return exactShares[y];
     }
 
     boolean isExtreme(int y) {
         return level(y) < 16 || level(y) > 239;
     }
 
-    private static int count(GrayImage image, int y, int[] counts) {
+    private void measure(int y) {
         Arrays.fill(counts, 0);
         int step = Math.max(1, image.width() / SAMPLES_PER_ROW);
         int samples = 0;
-        for (int x = step / 2; x < image.width(); x += step) {
-            counts[image.at(x, y)]++;
-            samples++;
-        }
-        return samples;
-    }
-
-    private void measure(int row, int samples, int[] counts) {
         int level = 0;
-        for (int i = 1; i < counts.length; i++) {
-            if (counts[i] > counts[level]) {
-                level = i;
+        for (int x = step / 2; x < image.width(); x += step) {
+            int sample = image.at(x, y);
+            samples++;
+            if (++counts[sample] > counts[level]) {
+                level = sample;
             }
         }
+        levels[y] = level;
+        closeShares[y] = (float) countClose(level) / samples;
+        exactShares[y] = (float) counts[level] / samples;
+    }
+
+    private int countClose(int level) {
         int close = 0;
         for (int i = Math.max(0, level - CLOSE); i <= Math.min(255, level + CLOSE); i++) {
             close += counts[i];
         }
-        levels[row] = level;
-        closeShares[row] = (float) close / samples;
-        exactShares[row] = (float) counts[level] / samples;
+        return close;
     }
 }

@@ -23,7 +23,7 @@ final class Sharpness {
     Sharpness(GrayImage image) {
         double scale = Math.min(1, (double) FINE / Math.max(image.width(), image.height()));
         GrayImage fine = scaled(image, scale);
-        GrayImage coarse = scaled(image, scale / 2);
+        GrayImage coarse = scaled(fine, 0.5);
         double variance = noiseVariance(image);
         noiseEnergy = 4 * variance * area(fine) / area(image);
         fineEnergy = Math.max(0, gradientEnergy(fine) - noiseEnergy);

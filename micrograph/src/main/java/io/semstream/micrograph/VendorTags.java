@@ -1,11 +1,10 @@
 package io.semstream.micrograph;
 
+import java.util.List;
 import java.util.OptionalInt;
 
 import io.semstream.micrograph.InstrumentMetadata.Field;
 import io.semstream.micrograph.tiff.TiffDirectory;
-
-import java.util.List;
 
 /**
  * What the instrument's private TIFF tags tell.

@@ -107,6 +107,16 @@ final class HostileTiffTest {
     }
 
     @Test
+    void saysWhichCompressionItCannotRead() {
+        assertThat(Outcomes.undecodable(sound().tag(259, 50_000).write(), DecodeFailure.UNSUPPORTED)).contains("50000");
+    }
+
+    @Test
+    void refusesComplexNumbers() {
+        Outcomes.undecodable(sound().tag(339, 6).write(), DecodeFailure.UNSUPPORTED);
+    }
+
+    @Test
     void refusesDamagedCompressedData() {
         byte[] file = new SyntheticTiff(50, 40).compression(SyntheticTiff.DEFLATE).write();
         Arrays.fill(file, 8, 60, (byte) 0x55);

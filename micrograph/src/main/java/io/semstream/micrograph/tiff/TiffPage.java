@@ -4,6 +4,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferFloat;
 import java.io.IOException;
+import java.util.Set;
 
 import io.semstream.micrograph.tiff.TiffFault.Kind;
 
@@ -11,8 +12,12 @@ import io.semstream.micrograph.tiff.TiffFault.Kind;
 public final class TiffPage {
     private static final int UNSIGNED = 1;
     private static final int SIGNED = 2;
+    private static final int FLOAT = 3;
+    private static final int UNDEFINED = 4;
     private static final int OLD_JPEG = 6;
     private static final int JPEG = 7;
+    /** None, CCITT (2 to 4), LZW, JPEG old and new, deflate by both numbers, PackBits. */
+    private static final Set<Integer> COMPRESSIONS = Set.of(TiffLayout.NO_COMPRESSION, 2, 3, 4, 5, OLD_JPEG, JPEG, 8, 32946, 32773);
 
     private final TiffBytes bytes;
     private final TiffDirectory directory;
@@ -73,6 +78,7 @@ public final class TiffPage {
      *             where compressed data cannot be expanded
      */
     public DataBuffer samples() throws TiffFault, IOException {
+        requireSupported();
         new ChunkCheck(layout, bytes).check();
         DataBuffer stored = RawSamples.reads(layout, directory)
                 ? new RawSamples(layout, bytes).read()
@@ -81,6 +87,18 @@ public final class TiffPage {
             return unsigned((DataBufferByte) stored);
         }
         return stored.getDataType() == DataBuffer.TYPE_INT ? floats(stored) : stored;
+    }
+
+    private void requireSupported() throws TiffFault {
+        if (!COMPRESSIONS.contains(layout.compression)) {
+            throw new TiffFault(Kind.UNSUPPORTED,
+                    "TIFF compression " + layout.compression + " cannot be read. Export the image uncompressed or with LZW.");
+        }
+        boolean number = layout.sampleFormat >= UNSIGNED && layout.sampleFormat <= UNDEFINED;
+        if (!number || (layout.bits > 32 && layout.sampleFormat != FLOAT)) {
+            throw new TiffFault(Kind.UNSUPPORTED, "Samples of " + layout.bits + " bits in format " + layout.sampleFormat
+                    + " cannot be read. Export the image with 8 or 16 bits.");
+        }
     }
 
     private static DataBuffer unsigned(DataBufferByte stored) {
