@@ -2,7 +2,7 @@ package io.semstream.classifier;
 
 import io.semstream.classifier.prefetch.PollPrefetch;
 import io.semstream.classifier.prefetch.PrefetchInterceptor;
-import io.semstream.classifier.topology.OversizedRecords;
+import io.semstream.classifier.topology.OversizedResults;
 import io.semstream.classifier.topology.ProductionFaults;
 import io.semstream.classifier.topology.WaitLimits;
 import java.util.Properties;
@@ -15,7 +15,7 @@ final class StreamsSettings {
 
     private StreamsSettings() {}
 
-    static Properties of(ClassifierConfig config, PollPrefetch prefetch, OversizedRecords oversized) {
+    static Properties of(ClassifierConfig config, PollPrefetch prefetch, OversizedResults oversized) {
         Properties settings = new Properties();
         settings.putAll(config.kafka().properties());
         identity(settings, config);

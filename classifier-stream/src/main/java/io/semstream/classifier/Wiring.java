@@ -12,7 +12,7 @@ import io.semstream.classifier.prefetch.PollPrefetch;
 import io.semstream.classifier.prefetch.Prefetch;
 import io.semstream.classifier.topology.ClassifierTopology;
 import io.semstream.classifier.topology.ImageMeters;
-import io.semstream.classifier.topology.OversizedRecords;
+import io.semstream.classifier.topology.OversizedResults;
 import io.semstream.classifier.topology.WaitBudget;
 import io.semstream.classifier.topology.Workplace;
 import io.semstream.objectstore.ObjectStore;
@@ -41,7 +41,7 @@ final class Wiring implements AutoCloseable {
     private final Random jitter = new Random();
     private final Clock clock = Clock.systemUTC();
     private final Outages outages = new Outages();
-    private final OversizedRecords oversized = new OversizedRecords();
+    private final OversizedResults oversized = new OversizedResults();
     private final ClassifierConfig config;
     private final Map<String, Object> connection;
     private final IngestedReader reader;

@@ -8,7 +8,7 @@ import io.semstream.classifier.event.IngestedReader;
 import io.semstream.classifier.fixture.PlainAvro;
 import io.semstream.classifier.prefetch.PollPrefetch;
 import io.semstream.classifier.prefetch.Prefetch;
-import io.semstream.classifier.topology.OversizedRecords;
+import io.semstream.classifier.topology.OversizedResults;
 import io.semstream.event.ImageIngested;
 import io.semstream.event.Purpose;
 import io.semstream.runtime.config.InvalidSettings;
@@ -74,7 +74,7 @@ final class ClassifierConfigTest {
     private static Properties streams(ClassifierConfig config) {
         Prefetch prefetch = new Prefetch(event -> new CompletableFuture<>(), config.window());
         return StreamsSettings.of(config, new PollPrefetch(new IngestedReader(PlainAvro.deserializer(ImageIngested.class)), prefetch,
-                new SimpleMeterRegistry().counter("unreadable")), new OversizedRecords());
+                new SimpleMeterRegistry().counter("unreadable")), new OversizedResults());
     }
 
     private static ClassifierConfig config(String... settings) {

@@ -32,8 +32,9 @@ public final class DeadLetters {
     }
 
     /** Without the original bytes: they may be what is too large. */
-    public DeadLetter tooLarge(Origin origin, String message) {
-        return letter(origin, RECORD_TOO_LARGE, message).build();
+    public DeadLetter tooLarge(Origin origin, String imageId) {
+        return letter(origin, RECORD_TOO_LARGE, "what would be published for it is larger than its topic allows").setImageId(imageId)
+                .build();
     }
 
     private DeadLetter.Builder letter(Origin origin, String reason, String message) {

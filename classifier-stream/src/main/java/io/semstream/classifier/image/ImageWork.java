@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All that is done for one announced image before anything is published. Thread-safe; never blocks the caller. */
+@SuppressWarnings("FutureReturnValueIgnored") // what follows on a future here is its only consequence
 public final class ImageWork {
 
     /** The store has no such object. */

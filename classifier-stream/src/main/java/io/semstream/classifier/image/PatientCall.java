@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Asynchronous work that needs the object store, tried again with growing pauses for as long as the store is at fault
  * and nobody cancels the result. A missing object gets a few tries, because some stores show a new object late.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // what follows on a future here is its only consequence
 final class PatientCall<T> {
 
     static final String OBJECT_STORE = "object store";

@@ -51,17 +51,17 @@ public final class World {
             outages.back(BROKER);
             return true;
         } catch (ExecutionException refused) {
-            outages.away(BROKER, explained(broker, refused.getCause()));
+            outages.away(BROKER, explained(broker, refused));
         } catch (TimeoutException | KafkaException away) {
             outages.away(BROKER, broker + " does not answer: is it running, and is the address right?");
         }
         return false;
     }
 
-    private String explained(String broker, Throwable cause) {
-        return cause instanceof UnknownTopicOrPartitionException
+    private String explained(String broker, ExecutionException refused) {
+        return refused.getCause() instanceof UnknownTopicOrPartitionException
                 ? broker + " lacks a topic of " + topics.stream().map(Topic::name).toList() + ": provision the topics"
-                : broker + " does not answer (" + cause.getMessage() + ")";
+                : broker + " does not answer (" + refused.getMessage() + ")";
     }
 
     private Map<String, Object> adminSettings() {

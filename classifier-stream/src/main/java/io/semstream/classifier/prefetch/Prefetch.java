@@ -5,6 +5,7 @@ import io.semstream.event.ImageIngested;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -137,7 +138,7 @@ public final class Prefetch implements AutoCloseable {
 
     private Optional<Prefetched> inTurn() {
         for (TopicPartition partition : List.copyOf(partitions.keySet())) {
-            PartitionWork first = partitions.remove(partition);
+            PartitionWork first = Objects.requireNonNull(partitions.remove(partition));
             partitions.put(partition, first); // to the end of the line
             Optional<Prefetched> next = first.claimNext();
             if (next.isPresent()) {

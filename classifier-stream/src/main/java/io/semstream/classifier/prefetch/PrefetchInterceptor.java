@@ -17,7 +17,7 @@ public final class PrefetchInterceptor implements ConsumerInterceptor<byte[], by
 
     @Override
     public void configure(Map<String, ?> properties) {
-        prefetch = Optional.of((PollPrefetch) properties.get(PREFETCH));
+        prefetch = Optional.ofNullable((PollPrefetch) properties.get(PREFETCH));
     }
 
     @Override

@@ -43,6 +43,7 @@ public final class Prefetched {
         return !finding.isDone() && claimed.compareAndSet(false, true);
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // both futures tell everything themselves
     void start(Function<ImageIngested, CompletableFuture<Finding>> work, Runnable settled) {
         CompletableFuture<Finding> running = work.apply(event);
         finding.whenComplete((found, failure) -> running.cancel(true));

@@ -1,6 +1,6 @@
 package io.semstream.classifier.topology;
 
-import io.semstream.classifier.event.Origin;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -13,21 +13,21 @@ import org.jspecify.annotations.Nullable;
 /** Never skips what could not be written: tries again where that may help, otherwise stops the client, which is then started again. */
 public final class ProductionFaults implements ProductionExceptionHandler {
 
-    /** Streams property that holds the {@link OversizedRecords} shared with the processor. */
+    /** Streams property that holds the {@link OversizedResults} shared with the processor. */
     public static final String OVERSIZED = "semstream.classifier.oversized";
 
-    private @Nullable OversizedRecords oversized;
+    private @Nullable OversizedResults oversized;
 
     @Override
     public void configure(Map<String, ?> properties) {
-        oversized = (OversizedRecords) properties.get(OVERSIZED);
+        oversized = (OversizedResults) properties.get(OVERSIZED);
     }
 
     @Override
     public Response handleError(ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception exception) {
         if (exception instanceof RecordTooLargeException) {
-            Objects.requireNonNull(oversized, OVERSIZED)
-                    .add(Origin.coordinates(context.topic(), context.partition(), context.offset()));
+            // by its key: the context is that of whatever record is being processed when the broker's answer arrives
+            Objects.requireNonNull(oversized, OVERSIZED).add(new String(record.key(), StandardCharsets.UTF_8));
         }
         return exception instanceof RetriableException ? Response.retry() : Response.fail();
     }

@@ -7,4 +7,4 @@ import io.semstream.classifier.prefetch.Prefetch;
 
 /** What the processors of all partitions share. */
 public record Workplace(IngestedReader reader, Prefetch prefetch, WaitBudget budget, ClassifiedEvents classified,
-        DeadLetters deadLetters, OversizedRecords oversized, ImageMeters meters) {}
+        DeadLetters deadLetters, OversizedResults oversized, ImageMeters meters) {}

@@ -18,7 +18,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class PrefetchInterceptorTest {
@@ -36,7 +35,7 @@ final class PrefetchInterceptorTest {
 
     @Test
     void beginsEveryReadableRecordOfThePoll() {
-        ConsumerRecords<byte[], byte[]> poll = poll(PlainAvro.bytes(Announcements.announced(1)), new byte[]{1, 2}, null,
+        ConsumerRecords<byte[], byte[]> poll = poll(PlainAvro.bytes(Announcements.announced(1)), new byte[]{1, 2},
                 PlainAvro.bytes(Announcements.announced(2)));
 
         assertThat(interceptor(PlainAvro.deserializer(ImageIngested.class)).onConsume(poll)).isSameAs(poll);
@@ -76,7 +75,19 @@ final class PrefetchInterceptorTest {
         return interceptor;
     }
 
-    private static ConsumerRecords<byte[], byte[]> poll(byte @Nullable []... values) {
+    @Test
+    @SuppressWarnings("NullAway") // that is what Kafka calls a tombstone
+    void passesTombstonesOver() {
+        ConsumerRecord<byte[], byte[]> tombstone = new ConsumerRecord<>(PARTITION.topic(), PARTITION.partition(), 0, new byte[0], null);
+
+        interceptor(PlainAvro.deserializer(ImageIngested.class))
+                .onConsume(new ConsumerRecords<>(Map.of(PARTITION, List.of(tombstone)), Map.of()));
+
+        assertThat(begun).isEmpty();
+        assertThat(unreadable.count()).isZero();
+    }
+
+    private static ConsumerRecords<byte[], byte[]> poll(byte[]... values) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         for (byte[] value : values) {
             records.add(new ConsumerRecord<>(PARTITION.topic(), PARTITION.partition(), records.size(), new byte[0], value));

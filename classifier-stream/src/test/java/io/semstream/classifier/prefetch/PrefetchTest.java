@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ final class PrefetchTest {
         add(A, 0, 1, 2, 3);
         assertThat(begun.keySet()).containsExactly("A0", "A1");
 
-        begun.get("A1").complete(FOUND);
+        finish("A1");
 
         assertThat(begun.keySet()).containsExactly("A0", "A1", "A2");
     }
@@ -44,8 +45,8 @@ final class PrefetchTest {
         add(A, 0, 1, 2, 3, 4);
         add(B, 0, 1);
 
-        begun.get("A0").complete(FOUND);
-        begun.get("A1").complete(FOUND);
+        finish("A0");
+        finish("A1");
 
         assertThat(begun.keySet()).containsExactlyInAnyOrder("A0", "A1", "A2", "B0");
     }
@@ -58,10 +59,10 @@ final class PrefetchTest {
         Prefetched taken = take(B, 0);
 
         assertThat(begun.keySet()).containsExactly("A0", "A1", "B0");
-        begun.get("B0").complete(FOUND);
+        finish("B0");
         assertThat(taken.finding()).isDone();
-        begun.get("A0").complete(FOUND);
-        begun.get("A1").complete(FOUND);
+        finish("A0");
+        finish("A1");
         assertThat(begun.keySet()).as("and never twice").containsExactly("A0", "A1", "B0", "A2");
     }
 
@@ -85,7 +86,7 @@ final class PrefetchTest {
         assertThat(knows(A, 1)).isFalse();
         assertThat(knows(B, 0)).isFalse();
 
-        begun.get("A0").complete(FOUND);
+        finish("A0");
         take(A, 0);
 
         assertThat(knows(A, 0)).as("after a rewind behind the taken record").isTrue();
@@ -104,7 +105,7 @@ final class PrefetchTest {
     @Test
     void failedWorkIsNotUsedAgain() {
         add(A, 0);
-        begun.get("A0").completeExceptionally(new IllegalStateException());
+        begun("A0").completeExceptionally(new IllegalStateException());
 
         assertThat(knows(A, 0)).isFalse();
     }
@@ -144,6 +145,14 @@ final class PrefetchTest {
         add(A, 1);
         assertThat(take(A, 1).finding()).isCancelled();
         assertThat(begun.keySet()).containsExactly("A0");
+    }
+
+    private CompletableFuture<Finding> begun(String name) {
+        return Objects.requireNonNull(begun.get(name), name);
+    }
+
+    private void finish(String name) {
+        begun(name).complete(FOUND);
     }
 
     private void add(TopicPartition partition, long... offsets) {

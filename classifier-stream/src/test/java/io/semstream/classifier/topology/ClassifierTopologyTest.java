@@ -61,7 +61,7 @@ final class ClassifierTopologyTest {
     private final FakeClassifier classifier = new FakeClassifier();
     private final Outages outages = new Outages();
     private final MeterRegistry meters = new SimpleMeterRegistry();
-    private final OversizedRecords oversized = new OversizedRecords();
+    private final OversizedResults oversized = new OversizedResults();
     private final ImageWork work = new ImageWork(
             new ImageWork.Means(classifier, store, Announcements.BUCKET, 1_000_000, Runnable::run), outages,
             () -> new Backoff(Duration.ofMillis(1), Duration.ofMillis(2), new Random(1), Thread::sleep), Clock.systemUTC());
@@ -171,7 +171,7 @@ final class ClassifierTopologyTest {
 
     @Test
     void recordWhoseResultWasTooLargeBecomesDeadLetterTheNextTime() {
-        oversized.add("sem.image.ingested-0@0");
+        oversized.add(Announcements.imageId(1));
 
         send(Announcements.stored(store, 1));
 

@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Records whose result a broker or producer refused for its size. Kafka aborts the transaction then, whatever a handler says
+ * Images whose result a broker or producer refused for its size. Kafka aborts the transaction then, whatever a handler says
  * (KAFKA-15259), so the record comes again: it is remembered here and becomes a dead letter the second time. Thread-safe.
  */
-public final class OversizedRecords {
+public final class OversizedResults {
 
     private static final int MOST_REMEMBERED = 10_000;
 
@@ -18,11 +18,11 @@ public final class OversizedRecords {
         }
     };
 
-    synchronized void add(String coordinates) {
-        remembered.put(coordinates, true);
+    synchronized void add(String imageId) {
+        remembered.put(imageId, true);
     }
 
-    synchronized boolean contains(String coordinates) {
-        return remembered.containsKey(coordinates);
+    synchronized boolean contains(String imageId) {
+        return remembered.containsKey(imageId);
     }
 }
