@@ -14,15 +14,15 @@ final class ImageQualityTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 5, 15})
     void callsCrispParticlesSharpHoweverNoisy(double noise) {
-        assertThat(ImageQuality.of(SyntheticImages.particles(800, 600, noise, 3)).sharpness()).isGreaterThan(0.25);
+        assertThat(ImageQuality.of(SyntheticImages.particles(640, 480, noise, 3)).sharpness()).isGreaterThan(0.25);
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0, 5, 15})
     void callsBlurredParticlesUnsharpHoweverNoisy(double noise) {
-        GrayImage blurred = SyntheticImages.blurred(SyntheticImages.blurred(SyntheticImages.particles(800, 600, 0, 3), 7), 7);
+        GrayImage blurred = SyntheticImages.blurred(SyntheticImages.blurred(SyntheticImages.particles(640, 480, 0, 3), 5), 5);
         Random random = new Random(5);
-        GrayImage grainy = SyntheticImages.of(800, 600, (x, y) -> (int) (blurred.at(x, y) + noise * random.nextGaussian()));
+        GrayImage grainy = SyntheticImages.of(640, 480, (x, y) -> (int) (blurred.at(x, y) + noise * random.nextGaussian()));
 
         assertThat(ImageQuality.of(grainy).sharpness()).isLessThan(0.1);
     }
