@@ -68,7 +68,8 @@ public final class TrainCommand implements Callable<Integer> {
     private Optional<Path> card = Optional.empty();
 
     @Spec
-    private Optional<CommandSpec> spec = Optional.empty();
+    @SuppressWarnings("NullAway.Init") // set before the command is called
+    private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
@@ -142,9 +143,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private void say(String line) {
-        spec.ifPresent(command -> {
-            command.commandLine().getErr().println(line);
-            command.commandLine().getErr().flush();
-        });
+        spec.commandLine().getErr().println(line);
+        spec.commandLine().getErr().flush();
     }
 }

@@ -1,0 +1,73 @@
+package io.semstream.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.semstream.model.network.LinearHead;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+final class LogisticRegressionTest {
+    private static final int CATEGORIES = 3;
+
+    @Test
+    void separatesWhatCanBeSeparated() {
+        List<Example> examples = clouds(new Random(5), "a", 40, true);
+        LinearHead head = new LogisticRegression(0.01, 0.5).fit(examples, CATEGORIES);
+        assertThat(examples).allSatisfy(example -> assertThat(best(head.logits(example.embedding()))).isEqualTo(example.category()));
+    }
+
+    @Test
+    void sameExamplesGiveTheSameHead() {
+        List<Example> examples = clouds(new Random(5), "a", 100, true);
+        LinearHead one = new LogisticRegression(0.1, 0.5).fit(examples, CATEGORIES);
+        LinearHead two = new LogisticRegression(0.1, 0.5).fit(examples, CATEGORIES);
+        assertThat(two.logits(examples.getFirst().embedding())).containsExactly(one.logits(examples.getFirst().embedding()));
+    }
+
+    @Test
+    void rareCategoryCountsAsMuchAsAFrequentOne() {
+        List<Example> examples = new ArrayList<>(clouds(new Random(5), "a", 60, true));
+        examples.removeIf(example -> example.category() == 2 && example.name().hashCode() % 10 != 0);
+        double[] weights = ExampleWeights.of(examples, CATEGORIES, 0.5);
+        double[] ofCategory = new double[CATEGORIES];
+        for (int i = 0; i < weights.length; i++) {
+            ofCategory[examples.get(i).category()] += weights[i];
+        }
+        assertThat(ofCategory).usingComparatorWithPrecision(1e-9).containsExactly(1 / 3.0, 1 / 3.0, 1 / 3.0);
+    }
+
+    @Test
+    void judgeNeverSawTheSourceItJudges() {
+        List<Example> examples = new ArrayList<>(clouds(new Random(1), "one", 20, true));
+        examples.addAll(clouds(new Random(2), "two", 20, true));
+        examples.addAll(clouds(new Random(3), "rendered", 20, false));
+        Judgement judgement = new UnseenSources(new LogisticRegression(0.1, 0.5), CATEGORIES).judge(examples);
+        assertThat(judgement.verdicts()).hasSize(2 * 20 * CATEGORIES).allSatisfy(verdict -> assertThat(verdict.example().real()).isTrue());
+        assertThat(judgement.accuracy()).isGreaterThan(0.9);
+    }
+
+    /** Examples around one corner of a cube for each category. */
+    private static List<Example> clouds(Random random, String source, int each, boolean real) {
+        List<Example> examples = new ArrayList<>();
+        for (int category = 0; category < CATEGORIES; category++) {
+            for (int i = 0; i < each; i++) {
+                float[] embedding = new float[8];
+                for (int d = 0; d < embedding.length; d++) {
+                    embedding[d] = (float) (0.2 * random.nextGaussian() + (d == category ? 1 : 0));
+                }
+                examples.add(new Example(source + i, category, source, real, 0, embedding));
+            }
+        }
+        return examples;
+    }
+
+    private static int best(float[] logits) {
+        int best = 0;
+        for (int k = 1; k < logits.length; k++) {
+            best = logits[k] > logits[best] ? k : best;
+        }
+        return best;
+    }
+}
