@@ -63,8 +63,8 @@ public final class EmbeddedStack implements AutoCloseable {
                 () -> EmbeddedRegistry.start(dataDir.resolve("registry"), ports.registry()));
         CompletableFuture<EmbeddedObjectStore> objectStore = parts.start("object store",
                 () -> EmbeddedObjectStore.start(dataDir.resolve("objects"), ports.objectStore()));
-        awaitAll(broker, registry, objectStore);
-        provision(broker.join(), registry.join());
+        awaitAll(broker.thenAccept(EmbeddedStack::createTopics), registry.thenAccept(EmbeddedStack::registerSchemas),
+                objectStore);
         parts.report("topics and schemas are in place");
         return new EmbeddedStack(parts, settings(broker.join(), registry.join(), objectStore.join()));
     }
@@ -77,14 +77,18 @@ public final class EmbeddedStack implements AutoCloseable {
             if (failed.getCause() instanceof EmbeddedStackException known) {
                 throw known;
             }
-            throw failed;
+            throw new EmbeddedStackException("the embedded stack did not start: " + failed.getCause(), failed);
         }
     }
 
-    private static void provision(EmbeddedBroker broker, EmbeddedRegistry registry) {
+    private static void createTopics(EmbeddedBroker broker) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            TopicProvisioning.provision(admin, SchemaRegistry.at(registry.url()), (short) 1);
+            TopicProvisioning.createTopics(admin, (short) 1);
         }
+    }
+
+    private static void registerSchemas(EmbeddedRegistry registry) {
+        TopicProvisioning.registerSchemas(SchemaRegistry.at(registry.url()));
     }
 
     private static Map<String, String> settings(EmbeddedBroker broker, EmbeddedRegistry registry,

@@ -2,57 +2,80 @@ package io.semstream.embedded;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps a second process, or a second user in this one, out of a data folder. The system lets go when we die. */
 final class FolderLock implements AutoCloseable {
 
+    /**
+     * The system keeps locks per process, and drops them all when the process closes the file through any of its
+     * channels: a lock held here must not be tried again here.
+     */
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+    private final Path folder;
     private final FileChannel channel;
 
-    private FolderLock(FileChannel channel) {
+    private FolderLock(Path folder, FileChannel channel) {
+        this.folder = folder;
         this.channel = channel;
     }
 
-    static FolderLock take(Path folder) {
+    static FolderLock take(Path dataDir) {
         try {
-            Files.createDirectories(folder);
-            FileChannel channel = FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE);
-            if (locked(channel) == null) {
-                channel.close();
-                throw new EmbeddedStackException(
-                        folder + " is in use by another running semstream: stop it, or choose another data folder");
+            Path folder = Files.createDirectories(dataDir).toRealPath();
+            if (!HELD_HERE.add(folder)) {
+                throw taken(dataDir);
             }
-            return new FolderLock(channel);
+            return locked(folder);
         } catch (IOException unusable) {
-            throw new EmbeddedStackException("cannot use the data folder " + folder + ": " + unusable, unusable);
+            throw new EmbeddedStackException("cannot use the data folder " + dataDir + ": " + unusable, unusable);
         }
     }
 
     /** Whether somebody works on the folder at this moment. */
-    static boolean isTaken(Path folder) {
-        if (Files.notExists(folder.resolve(".lock"))) {
+    static boolean isTaken(Path dataDir) {
+        if (Files.notExists(dataDir.resolve(".lock"))) {
             return false;
         }
         try {
-            take(folder).close();
+            take(dataDir).close();
             return false;
         } catch (EmbeddedStackException taken) {
             return true;
         }
     }
 
-    private static @Nullable FileLock locked(FileChannel channel) throws IOException {
+    private static FolderLock locked(Path folder) throws IOException {
+        Optional<FolderLock> lock = Optional.empty();
         try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException ours) {
-            return null;
+            lock = tryLock(folder);
+            return lock.orElseThrow(() -> taken(folder));
+        } finally {
+            if (lock.isEmpty()) {
+                HELD_HERE.remove(folder);
+            }
         }
+    }
+
+    private static Optional<FolderLock> tryLock(Path folder) throws IOException {
+        FileChannel channel = FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            return Optional.empty();
+        }
+        return Optional.of(new FolderLock(folder, channel));
+    }
+
+    private static EmbeddedStackException taken(Path folder) {
+        return new EmbeddedStackException(
+                folder + " is in use by another running semstream: stop it, or choose another data folder");
     }
 
     @Override
@@ -61,6 +84,8 @@ final class FolderLock implements AutoCloseable {
             channel.close();
         } catch (IOException gone) {
             throw new EmbeddedStackException("cannot release the data folder: " + gone, gone);
+        } finally {
+            HELD_HERE.remove(folder);
         }
     }
 }

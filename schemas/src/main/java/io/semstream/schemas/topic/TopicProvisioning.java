@@ -37,11 +37,24 @@ public final class TopicProvisioning {
      *             when the registry refuses or is away
      */
     public static void provision(Admin admin, SchemaRegistry registry, short replication) {
+        createTopics(admin, replication);
+        registerSchemas(registry);
+    }
+
+    /** The broker's half of it. */
+    public static void createTopics(Admin admin, short replication) {
         Set<String> there = await(admin.listTopics().names(), "list the topics");
         compare(admin, TopicCatalogue.all().stream().filter(topic -> there.contains(topic.name())).toList());
         create(admin, TopicCatalogue.all().stream().filter(topic -> !there.contains(topic.name()))
                 .map(topic -> newTopic(topic, replication)).toList());
-        TopicCatalogue.all().forEach(topic -> register(registry, topic));
+    }
+
+    /** The registry's half of it. */
+    public static void registerSchemas(SchemaRegistry registry) {
+        TopicCatalogue.all().forEach(topic -> {
+            registry.register(topic.subject(), topic.schema());
+            registry.compatibility(topic.subject(), COMPATIBILITY);
+        });
     }
 
     private static NewTopic newTopic(Topic<?> topic, short replication) {
@@ -77,11 +90,6 @@ public final class TopicProvisioning {
                         expected);
             }
         });
-    }
-
-    private static void register(SchemaRegistry registry, Topic<?> topic) {
-        registry.register(topic.subject(), topic.schema());
-        registry.compatibility(topic.subject(), COMPATIBILITY);
     }
 
     private static <T> T await(KafkaFuture<T> future, String purpose) {
