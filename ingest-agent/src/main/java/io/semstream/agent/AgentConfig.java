@@ -1,0 +1,137 @@
+package io.semstream.agent;
+
+import io.semstream.agent.arrival.SettleRule;
+import io.semstream.agent.folder.WatchedFolder;
+import io.semstream.objectstore.ObjectStoreConfig;
+import io.semstream.runtime.KafkaConnection;
+import io.semstream.runtime.config.InvalidSettings;
+import io.semstream.runtime.config.Key;
+import io.semstream.runtime.config.Settings;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Everything that can be set about an agent. */
+public record AgentConfig(String id, List<WatchedFolder> folders, Path dataDir, List<String> extensions,
+        SettleRule settle, Duration rescanInterval, Duration statusInterval, int uploadThreads, int queueCapacity,
+        int batchSize, KafkaConnection kafka, ObjectStoreConfig store) {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+
+    private static final Key<String> ID = Key.text("semstream.agent.id",
+            "name of this agent, unique in the facility and always the same: its announcements hang on it");
+    private static final Key<List<String>> WATCH = Key.list("semstream.agent.watch",
+            "watched folders, each DIR or DIR=INSTRUMENT; without an instrument the agent's id stands for it");
+    private static final Key<Path> DATA_DIR = Key
+            .path("semstream.agent.data.dir", "folder of the ledger, on a local disk and outside every watched folder")
+            .withDefault(Path.of("semstream-agent"));
+    private static final Key<List<String>> EXTENSIONS = Key
+            .list("semstream.agent.extensions", "endings of the files that are taken for images")
+            .withDefault(List.of("tif", "tiff", "png", "jpg", "jpeg", "bmp"));
+    private static final Key<Duration> QUIET = Key
+            .duration("semstream.agent.quiet.period", "how long a whole image must not have changed to be finished")
+            .withDefault(Duration.ofMillis(150)).atLeast(Duration.ofMillis(10)).atMost(Duration.ofHours(1));
+    private static final Key<Duration> INCOMPLETE = Key
+            .duration("semstream.agent.incomplete.wait",
+                    "the same for a file that ends too early or is no image; never shorter than the quiet period")
+            .withDefault(Duration.ofSeconds(5)).atLeast(Duration.ofMillis(10)).atMost(Duration.ofDays(1));
+    private static final Key<Duration> EMPTY = Key
+            .duration("semstream.agent.empty.wait", "the same for a file of zero bytes; never shorter than the quiet period")
+            .withDefault(Duration.ofSeconds(10)).atLeast(Duration.ofMillis(10)).atMost(Duration.ofDays(1));
+    private static final Key<Duration> RESCAN = Key
+            .duration("semstream.agent.rescan.interval", "pause between two scans of the watched folders for what file events missed")
+            .withDefault(Duration.ofSeconds(30)).atLeast(Duration.ofMillis(50)).atMost(Duration.ofDays(1));
+    private static final Key<Duration> STATUS = Key
+            .duration("semstream.agent.status.interval", "pause between two reports on sem.agent.status")
+            .withDefault(Duration.ofSeconds(10)).atLeast(Duration.ofMillis(100)).atMost(Duration.ofHours(1));
+    private static final Key<Integer> THREADS = Key
+            .count("semstream.agent.upload.threads", "files hashed and uploaded at the same time").withDefault(4).atLeast(1)
+            .atMost(64);
+    private static final Key<Integer> CAPACITY = Key
+            .count("semstream.agent.queue.capacity", "unfinished files held in memory; scans find what has no room")
+            .withDefault(10_000).atLeast(10).atMost(1_000_000);
+    private static final Key<Integer> BATCH = Key
+            .count("semstream.agent.batch.size", "most announcements in one transaction").withDefault(500).atLeast(1)
+            .atMost(10_000);
+
+    public AgentConfig {
+        folders = List.copyOf(folders);
+        extensions = List.copyOf(extensions);
+        dataDir = dataDir.toAbsolutePath().normalize();
+    }
+
+    public static List<Key<?>> keys() {
+        return Stream.of(List.of(ID, WATCH, DATA_DIR, EXTENSIONS, QUIET, INCOMPLETE, EMPTY, RESCAN, STATUS, THREADS,
+                CAPACITY, BATCH), KafkaConnection.keys(), ObjectStoreConfig.keys()).<Key<?>>flatMap(List::stream).toList();
+    }
+
+    /**
+     * @throws InvalidSettings
+     *             naming every problem that only shows when the values are seen together
+     */
+    public static AgentConfig from(Settings settings) {
+        List<String> problems = new ArrayList<>();
+        String id = settings.get(ID);
+        if (!NAME.matcher(id).matches()) {
+            problems.add(ID.name() + " = \"" + id + "\": expected up to 100 letters, digits, '.', '_' or '-'");
+        }
+        List<WatchedFolder> folders = folders(settings, problems);
+        Path dataDir = settings.get(DATA_DIR).toAbsolutePath().normalize();
+        folders.stream().filter(folder -> dataDir.startsWith(folder.path())).forEach(folder -> problems.add(
+                DATA_DIR.name() + " = \"" + dataDir + "\": expected a folder outside the watched folder " + folder.path()));
+        SettleRule settle = settle(settings, problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidSettings(problems);
+        }
+        return new AgentConfig(id, folders, dataDir, settings.get(EXTENSIONS), settle, settings.get(RESCAN),
+                settings.get(STATUS), settings.get(THREADS), settings.get(CAPACITY), settings.get(BATCH),
+                KafkaConnection.from(settings), ObjectStoreConfig.from(settings));
+    }
+
+    private static List<WatchedFolder> folders(Settings settings, List<String> problems) {
+        List<WatchedFolder> folders = new ArrayList<>();
+        for (String item : settings.get(WATCH)) {
+            try {
+                folders.add(WatchedFolder.parse(item, settings.get(ID)));
+            } catch (InvalidPathException notAPath) {
+                problems.add(WATCH.name() + " = \"" + item + "\": expected DIR or DIR=INSTRUMENT: " + notAPath.getReason());
+            }
+        }
+        if (settings.get(WATCH).isEmpty()) {
+            problems.add(WATCH.name() + " = \"\": expected at least one folder");
+        }
+        nested(folders, problems);
+        return folders;
+    }
+
+    /** A folder inside another one would announce its files for two instruments. */
+    private static void nested(List<WatchedFolder> folders, List<String> problems) {
+        for (int i = 0; i < folders.size(); i++) {
+            for (int j = 0; j < folders.size(); j++) {
+                if (i != j && folders.get(i).path().startsWith(folders.get(j).path())) {
+                    problems.add(WATCH.name() + " = \"" + folders.get(i).path() + "\": expected a folder that is not inside "
+                            + folders.get(j).path());
+                }
+            }
+        }
+    }
+
+    private static SettleRule settle(Settings settings, List<String> problems) {
+        Duration quiet = settings.get(QUIET);
+        for (Key<Duration> longer : List.of(INCOMPLETE, EMPTY)) {
+            if (settings.get(longer).compareTo(quiet) < 0) {
+                problems.add(longer.name() + " = \"" + settings.get(longer).toMillis()
+                        + "ms\": expected no less than semstream.agent.quiet.period, " + quiet.toMillis() + "ms");
+            }
+        }
+        return new SettleRule(quiet, longest(quiet, settings.get(INCOMPLETE)), longest(quiet, settings.get(EMPTY)));
+    }
+
+    private static Duration longest(Duration left, Duration right) {
+        return left.compareTo(right) >= 0 ? left : right;
+    }
+}

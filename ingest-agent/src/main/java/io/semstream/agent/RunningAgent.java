@@ -1,0 +1,192 @@
+package io.semstream.agent;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.semstream.agent.announce.AgentNumbers;
+import io.semstream.agent.announce.Announcer;
+import io.semstream.agent.announce.EventLog;
+import io.semstream.agent.announce.EventMessages;
+import io.semstream.agent.announce.RecordBytes;
+import io.semstream.agent.announce.RestoredLocations;
+import io.semstream.agent.announce.StatusReporter;
+import io.semstream.agent.arrival.Arrivals;
+import io.semstream.agent.folder.FolderEvents;
+import io.semstream.agent.folder.FolderScan;
+import io.semstream.agent.folder.ImageNames;
+import io.semstream.agent.intake.Intake;
+import io.semstream.agent.intake.IntakeOutcome;
+import io.semstream.agent.intake.PatientStore;
+import io.semstream.agent.ledger.FileState;
+import io.semstream.agent.ledger.Ledger;
+import io.semstream.agent.world.Surroundings;
+import io.semstream.micrograph.InstrumentMetadata;
+import io.semstream.objectstore.ObjectStore;
+import io.semstream.objectstore.ObjectStoreException;
+import io.semstream.runtime.Backoff;
+import io.semstream.runtime.Health;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.WatchService;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The parts of one started agent and the threads that run them. */
+final class RunningAgent implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(RunningAgent.class);
+    private static final Duration FIRST_CHECK = Duration.ofSeconds(1);
+
+    private final AgentConfig config;
+    private final ObjectStore store;
+    private final Ledger ledger;
+    private final Surroundings surroundings = new Surroundings();
+    private final Arrivals arrivals;
+    private final Announcer announcer;
+    private final Scanning scanning;
+    private final Settling settling;
+    private final FolderEvents events;
+    private final StatusReporter status;
+    private final Outcomes outcomes;
+    private final AgentThreads threads;
+    private volatile Optional<String> death = Optional.empty();
+
+    RunningAgent(AgentConfig config, ObjectStore store, Ledger ledger, WatchService watches, Supplier<EventLog> logs, RecordBytes bytes,
+            MeterRegistry meters,
+            Consumer<AgentEvent> listener, Clock clock) {
+        this.config = config;
+        this.store = store;
+        this.ledger = ledger;
+        this.threads = new AgentThreads(config.id(), config.uploadThreads(), this::die);
+        this.outcomes = new Outcomes(listener, meters, clock);
+        this.arrivals = new Arrivals(config.queueCapacity(), config.settle().quiet(), clock);
+        EventMessages messages = new EventMessages(config.id(), config.store().bucket(), clock);
+        this.announcer = new Announcer(ledger, logs, messages, new RestoredLocations(config.folders()), surroundings,
+                Backoff.standard(new Random()), config.batchSize(), outcomes::sent);
+        PatientStore patient = new PatientStore(store, surroundings, config.id(), () -> Backoff.standard(new Random()));
+        Intake intake = Intake.of(ledger, patient, messages, file -> InstrumentMetadata.none());
+        ImageNames names = new ImageNames(config.extensions());
+        this.scanning = new Scanning(config, new FolderScan(names), arrivals, intake, surroundings);
+        this.settling = new Settling(arrivals, config.settle(), intake, clock, threads.workers(), config.uploadThreads(),
+                this::taken);
+        this.events = new FolderEvents(watches, names, scanning);
+        this.status = new StatusReporter(config.id(), config.kafka(), bytes, this::numbers, surroundings, clock);
+        Gauge.builder("semstream.agent.waiting", this, agent -> agent.balance().waiting())
+                .description("files seen and not yet taken care of").register(meters);
+        surroundings.expect(Surroundings.BROKER, config.kafka().bootstrapServers());
+        surroundings.expect(Surroundings.STORE, config.store().toString());
+    }
+
+    void start() {
+        threads.start("announce", announcer::run);
+        threads.start("events", events::run);
+        threads.start("status", this::reportStatus);
+        threads.start("settle", () -> {
+            announcer.awaitRebuilt();
+            settling.run();
+        });
+        threads.start("scan", () -> {
+            announcer.awaitRebuilt();
+            scanning.run(events);
+        });
+        log.info("agent {} watches {}", config.id(), config.folders());
+    }
+
+    private void taken(IntakeOutcome outcome) {
+        outcomes.taken(outcome);
+        announcer.wake();
+    }
+
+    private void reportStatus() throws InterruptedException {
+        Duration pause = FIRST_CHECK;
+        while (true) {
+            boolean stored = isStoreThere();
+            boolean reported = status.report();
+            pause = stored && reported ? config.statusInterval() : shorter(config.statusInterval(), pause.multipliedBy(2));
+            Thread.sleep(pause);
+        }
+    }
+
+    private static Duration shorter(Duration left, Duration right) {
+        return left.compareTo(right) < 0 ? left : right;
+    }
+
+    private boolean isStoreThere() {
+        try {
+            store.check();
+            surroundings.back(Surroundings.STORE);
+            return true;
+        } catch (ObjectStoreException away) {
+            surroundings.away(Surroundings.STORE, String.valueOf(away.getMessage()));
+            return false;
+        }
+    }
+
+    private AgentNumbers numbers() {
+        Balance balance = balance();
+        return new AgentNumbers(balance.seen(), balance.announced(), balance.waiting(), balance.failed(),
+                balance.duplicates(), settling.watcherDelayMs(), freeDiskBytes(), outcomes.lastFile());
+    }
+
+    private Optional<Long> freeDiskBytes() {
+        try {
+            return Optional.of(Files.getFileStore(config.folders().getFirst().path()).getUsableSpace());
+        } catch (IOException folderAway) {
+            return Optional.empty();
+        }
+    }
+
+    /** A file is in the ledger before it leaves the arrivals, so reading in this order it is never missed. */
+    Balance balance() {
+        long arriving = arrivals.size();
+        return Balance.of(ledger.count(FileState.ANNOUNCED), ledger.count(FileState.DUPLICATE),
+                ledger.count(FileState.FAILED),
+                arriving + ledger.count(FileState.UPLOADED) + ledger.count(FileState.ANNOUNCING));
+    }
+
+    boolean caughtUp() {
+        return scanning.everythingSeen() && arrivals.size() == 0 && ledger.unsentCount() == 0;
+    }
+
+    void visitOutcomes(Consumer<AgentEvent> visitor) {
+        ledger.visit(entry -> Outcomes.event(entry).ifPresent(visitor));
+    }
+
+    Health health() {
+        if (death.isPresent()) {
+            return Health.dead(death.get());
+        }
+        return surroundings.problem().map(Health::waiting)
+                .orElseGet(() -> Health.ok("watching; " + balance().waiting() + " files waiting"));
+    }
+
+    /** Something is wrong that waiting does not mend. */
+    private void die(Throwable cause) {
+        death = death.or(() -> Optional.of(String.valueOf(cause)));
+        log.error("agent {} cannot go on", config.id(), cause);
+    }
+
+    @Override
+    public void close() {
+        threads.stop("scan", "settle", "events", "status");
+        threads.finishWorkers(death.isEmpty());
+        announcer.stop();
+        threads.finish("announce", death.isEmpty());
+        status.close();
+        closeEvents();
+        ledger.close();
+    }
+
+    private void closeEvents() {
+        try {
+            events.close();
+        } catch (IOException left) {
+            log.debug("file events did not close", left);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.semstream.agent;
+
+import io.semstream.agent.arrival.Arrivals;
+import io.semstream.agent.arrival.FileFacts;
+import io.semstream.agent.folder.FolderEvents;
+import io.semstream.agent.folder.FolderScan;
+import io.semstream.agent.folder.FoundFile;
+import io.semstream.agent.folder.WatchedFolder;
+import io.semstream.agent.intake.Intake;
+import io.semstream.agent.world.Surroundings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** Finds files: all of them at the start and from time to time, those the file system tells of at once. */
+final class Scanning implements FolderEvents.Listener {
+
+    private record Request(WatchedFolder watched, Path start) {}
+
+    private static final Duration FOLDER_AWAY = Duration.ofSeconds(1);
+    private static final int MOST_REQUESTS = 1000;
+
+    private final List<WatchedFolder> folders;
+    private final Duration interval;
+    private final FolderScan scan;
+    private final Arrivals arrivals;
+    private final Intake intake;
+    private final Surroundings surroundings;
+    private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>(MOST_REQUESTS);
+    private volatile boolean everythingSeen;
+
+    Scanning(AgentConfig config, FolderScan scan, Arrivals arrivals, Intake intake, Surroundings surroundings) {
+        this.folders = config.folders();
+        this.interval = config.rescanInterval();
+        this.scan = scan;
+        this.arrivals = arrivals;
+        this.intake = intake;
+        this.surroundings = surroundings;
+    }
+
+    /** Whether every watched folder has been scanned to its end. */
+    boolean everythingSeen() {
+        return everythingSeen;
+    }
+
+    /** Scans until interrupted. */
+    void run(FolderEvents events) throws InterruptedException {
+        while (true) {
+            boolean all = true;
+            for (WatchedFolder folder : folders) {
+                all &= scanned(new Request(folder, folder.path()), events);
+            }
+            everythingSeen |= all;
+            serveRequests(all ? interval : shorter(interval, FOLDER_AWAY), events);
+        }
+    }
+
+    private void serveRequests(Duration time, FolderEvents events) throws InterruptedException {
+        long until = System.nanoTime() + time.toNanos();
+        for (long left = time.toNanos(); left > 0; left = until - System.nanoTime()) {
+            Request request = requests.poll(left, TimeUnit.NANOSECONDS);
+            if (request != null) {
+                scanned(request, events);
+            }
+        }
+    }
+
+    private boolean scanned(Request request, FolderEvents events) throws InterruptedException {
+        String part = "watched folder " + request.watched().path();
+        try {
+            scan.walk(request.watched(), request.start(), new Visitor(request.watched(), events));
+            surroundings.back(part);
+            return true;
+        } catch (IOException problem) {
+            if (request.start().equals(request.watched().path())) {
+                surroundings.away(part, problem.toString());
+            }
+            return false;
+        }
+    }
+
+    @Override
+    public void fileChanged(FoundFile file) {
+        if (!arrivals.changed(file)) {
+            unsure(file.folder(), file.folder().path());
+        }
+    }
+
+    @Override
+    public void unsure(WatchedFolder watched, Path folder) {
+        Request request = new Request(watched, folder);
+        if (!requests.contains(request) && !requests.offer(request)) {
+            requests.clear();
+            folders.forEach(all -> requests.offer(new Request(all, all.path())));
+        }
+    }
+
+    private static Duration shorter(Duration left, Duration right) {
+        return left.compareTo(right) < 0 ? left : right;
+    }
+
+    private final class Visitor implements FolderScan.Visitor {
+
+        private final WatchedFolder watched;
+        private final FolderEvents events;
+
+        private Visitor(WatchedFolder watched, FolderEvents events) {
+            this.watched = watched;
+            this.events = events;
+        }
+
+        @Override
+        public void folder(Path folder) {
+            events.listenTo(watched, folder);
+        }
+
+        @Override
+        public void file(FoundFile file, BasicFileAttributes attributes) throws InterruptedException {
+            if (intake.isNeeded(file, FileFacts.of(attributes))) {
+                arrivals.found(file, !everythingSeen);
+            }
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package io.semstream.agent.announce;
+
+import java.util.Optional;
+
+/** What an agent tells about itself from time to time. */
+public record AgentNumbers(long seen, long announced, long waiting, long failed, long duplicates,
+        Optional<Long> watcherDelayMs, Optional<Long> freeDiskBytes, Optional<String> lastFile) {}

@@ -1,0 +1,116 @@
+package io.semstream.agent.announce;
+
+import io.semstream.agent.folder.FoundFile;
+import io.semstream.agent.ledger.Unsent;
+import io.semstream.event.DeadLetter;
+import io.semstream.event.ImageIngested;
+import io.semstream.event.MetadataField;
+import io.semstream.event.ObjectReference;
+import io.semstream.micrograph.InstrumentMetadata;
+import io.semstream.schemas.topic.TopicCatalogue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.AvroRuntimeException;
+
+/** Events as the ledger keeps them until they are published: Avro's single-object encoding, which knows its own schema. */
+public final class EventMessages {
+
+    public static final String STAGE = "ingest-agent";
+
+    private final String agent;
+    private final String bucket;
+    private final Clock clock;
+
+    public EventMessages(String agent, String bucket, Clock clock) {
+        this.agent = agent;
+        this.bucket = bucket;
+        this.clock = clock;
+    }
+
+    /** What will be published about an image. */
+    public byte[] ingested(StoredImage image, int revision) {
+        ImageIngested event = ImageIngested.newBuilder().setImageId(image.imageId())
+                .setObject(new ObjectReference(bucket, image.key().value(), image.facts().size(), image.contentType()))
+                .setRevision(revision).setPath(image.file().name()).setInstrument(image.file().folder().instrument())
+                .setAgent(agent).setSession(image.file().session().orElse(null))
+                .setAcquiredAt(acquiredAt(image.metadata()).orElse(null)).setIngestedAt(clock.instant())
+                .setClosedAt(image.facts().modified()).setMetadata(fields(image.metadata())).build();
+        return encoded(event::toByteBuffer);
+    }
+
+    /** What will be published about a file that could not be read. */
+    public byte[] unreadable(FoundFile file, String reason, String detail) {
+        DeadLetter letter = DeadLetter.newBuilder().setImageId(agent + ":" + file.name()).setStage(STAGE)
+                .setReason(reason).setMessage(detail).setPath(file.name()).setInstrument(file.folder().instrument())
+                .setOccurredAt(clock.instant()).build();
+        return encoded(letter::toByteBuffer);
+    }
+
+    /** Empty when the message was written by another version of the agent that knew other fields. */
+    Optional<Outgoing> outgoing(Unsent unsent) {
+        ByteBuffer message = unsent.message();
+        try {
+            return Optional.of(unsent.imageId().isPresent()
+                    ? announced(ImageIngested.fromByteBuffer(message))
+                    : deadLetter(DeadLetter.fromByteBuffer(message)));
+        } catch (IOException | AvroRuntimeException unknownSchema) {
+            return Optional.empty();
+        }
+    }
+
+    boolean isOurs(ImageIngested event) {
+        return event.getAgent().equals(agent);
+    }
+
+    private Outgoing announced(ImageIngested event) {
+        ImageIngested now = ImageIngested.newBuilder(event).setIngestedAt(clock.instant()).build();
+        return new Outgoing(TopicCatalogue.IMAGE_INGESTED, now.getImageId(), now);
+    }
+
+    private static Outgoing deadLetter(DeadLetter letter) {
+        return new Outgoing(TopicCatalogue.DEAD_LETTER, letter.getImageId(), letter);
+    }
+
+    private static List<MetadataField> fields(InstrumentMetadata metadata) {
+        return metadata.fields().stream()
+                .map(field -> new MetadataField(field.name(),
+                        field.number().isPresent() ? field.number().getAsDouble() : null, field.text().orElse(null),
+                        field.unit().orElse(null), field.source()))
+                .toList();
+    }
+
+    /** Instruments write local time without a zone; the agent stands beside the instrument, in the same zone. */
+    private Optional<Instant> acquiredAt(InstrumentMetadata metadata) {
+        return metadata.text(InstrumentMetadata.ACQUIRED_AT).flatMap(text -> {
+            try {
+                return Optional.of(LocalDateTime.parse(text).atZone(ZoneId.systemDefault()).toInstant());
+            } catch (DateTimeException notATime) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Encoding {
+        ByteBuffer encode() throws IOException;
+    }
+
+    private static byte[] encoded(Encoding encoding) {
+        try {
+            ByteBuffer buffer = encoding.encode();
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.get(bytes);
+            return bytes;
+        } catch (IOException neverInMemory) {
+            throw new UncheckedIOException(neverInMemory);
+        }
+    }
+}

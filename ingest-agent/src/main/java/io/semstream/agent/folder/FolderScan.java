@@ -1,0 +1,114 @@
+package io.semstream.agent.folder;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Walks a watched folder. Symbolic links are not followed, so there are no loops and nothing outside is seen; what cannot be read is logged once and passed over. */
+public final class FolderScan {
+
+    /** Told of every folder before its files, and of every image file. */
+    public interface Visitor {
+        void folder(Path folder);
+
+        void file(FoundFile file, BasicFileAttributes attributes) throws InterruptedException;
+    }
+
+    private static final Logger log = LoggerFactory.getLogger(FolderScan.class);
+    private static final int MOST_REPORTED = 10_000;
+
+    private final ImageNames names;
+    private final Set<Path> reported = ConcurrentHashMap.newKeySet();
+
+    public FolderScan(ImageNames names) {
+        this.names = names;
+    }
+
+    /**
+     * Walks {@code start}, which is the watched folder or lies below it.
+     *
+     * @throws IOException
+     *             when {@code start} itself cannot be read
+     * @throws InterruptedException
+     *             when the visitor was interrupted
+     */
+    public void walk(WatchedFolder watched, Path start, Visitor visitor) throws IOException, InterruptedException {
+        Walk walk = new Walk(watched, start, visitor);
+        Files.walkFileTree(start, walk);
+        if (walk.interrupted) {
+            throw new InterruptedException();
+        }
+    }
+
+    private void reportOnce(Path path, String problem) {
+        if (reported.size() < MOST_REPORTED && reported.add(path)) {
+            log.warn("{}: {}", PrintableText.of(path.toString()), problem);
+        }
+    }
+
+    private final class Walk extends SimpleFileVisitor<Path> {
+
+        private final WatchedFolder watched;
+        private final Path start;
+        private final Visitor visitor;
+        private boolean interrupted;
+
+        private Walk(WatchedFolder watched, Path start, Visitor visitor) {
+            this.watched = watched;
+            this.start = start;
+            this.visitor = visitor;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            if (!folder.equals(watched.path()) && !names.isLookedInto(folder)) {
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            visitor.folder(folder);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (!names.isImage(file)) {
+                return FileVisitResult.CONTINUE;
+            }
+            if (!attributes.isRegularFile()) {
+                reportOnce(file, "not a regular file, links are not followed");
+                return FileVisitResult.CONTINUE;
+            }
+            try {
+                visitor.file(FoundFile.of(watched, file), attributes);
+                return FileVisitResult.CONTINUE;
+            } catch (InterruptedException stopping) {
+                interrupted = true;
+                return FileVisitResult.TERMINATE;
+            }
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path path, IOException problem) throws IOException {
+            if (path.equals(start)) {
+                throw problem;
+            }
+            reportOnce(path, "cannot be looked into: " + problem);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException problem) {
+            if (problem != null) {
+                reportOnce(folder, "could not be listed to its end: " + problem);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

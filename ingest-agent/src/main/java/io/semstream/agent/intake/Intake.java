@@ -1,0 +1,127 @@
+package io.semstream.agent.intake;
+
+import io.semstream.agent.announce.EventMessages;
+import io.semstream.agent.announce.StoredImage;
+import io.semstream.agent.arrival.FileFacts;
+import io.semstream.agent.folder.FoundFile;
+import io.semstream.agent.intake.IntakeOutcome.Changed;
+import io.semstream.agent.intake.IntakeOutcome.Duplicate;
+import io.semstream.agent.intake.IntakeOutcome.Failed;
+import io.semstream.agent.intake.IntakeOutcome.Known;
+import io.semstream.agent.intake.IntakeOutcome.Stored;
+import io.semstream.agent.intake.IntakeOutcome.Unreadable;
+import io.semstream.agent.ledger.FileState;
+import io.semstream.agent.ledger.FileVersion;
+import io.semstream.agent.ledger.Ledger;
+import io.semstream.agent.ledger.Recorded;
+import io.semstream.micrograph.ImageFormat;
+import io.semstream.micrograph.InstrumentMetadata;
+import io.semstream.objectstore.ObjectKey;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Takes in one finished file: hashes it, puts it into the store, records it, in this order. Any number of threads. */
+public final class Intake {
+
+    public static final String UNREADABLE = "UNREADABLE";
+    public static final String VANISHED = "VANISHED";
+
+    private static final String UNKNOWN_TYPE = "application/octet-stream";
+
+    private final Ledger ledger;
+    private final PatientStore store;
+    private final EventMessages messages;
+    private final ContentHash.Opening opening;
+    private final Function<Path, InstrumentMetadata> metadata;
+
+    /** @param metadata reads what a TIFF tells about itself; must not fail on any file */
+    public static Intake of(Ledger ledger, PatientStore store, EventMessages messages,
+            Function<Path, InstrumentMetadata> metadata) {
+        return new Intake(ledger, store, messages, Files::newInputStream, metadata);
+    }
+
+    Intake(Ledger ledger, PatientStore store, EventMessages messages, ContentHash.Opening opening,
+            Function<Path, InstrumentMetadata> metadata) {
+        this.ledger = ledger;
+        this.store = store;
+        this.messages = messages;
+        this.opening = opening;
+        this.metadata = metadata;
+    }
+
+    /** Waits for the store as long as it is away. */
+    public IntakeOutcome take(FoundFile file, FileFacts facts) throws InterruptedException {
+        try {
+            ContentHash hash = ContentHash.of(file.file(), opening);
+            return isStill(file, facts, hash) ? stored(file, facts, hash) : new Changed();
+        } catch (NoSuchFileException gone) {
+            return failed(file, facts, VANISHED, "the file was deleted or moved away while it was read");
+        } catch (AccessDeniedException denied) {
+            return failed(file, facts, UNREADABLE, "the agent may not read the file: " + denied);
+        } catch (IOException problem) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            return new Unreadable(problem.toString());
+        }
+    }
+
+    /** Gives a file up that could not be read again and again. */
+    public IntakeOutcome giveUp(FoundFile file, FileFacts facts, String problem) {
+        return failed(file, facts, UNREADABLE, problem);
+    }
+
+    private static boolean isStill(FoundFile file, FileFacts facts, ContentHash hash) throws IOException {
+        Optional<FileFacts> now = FileFacts.of(file.file());
+        if (now.isEmpty()) {
+            throw new NoSuchFileException(file.toString());
+        }
+        return now.get().equals(facts) && hash.size() == facts.size();
+    }
+
+    private IntakeOutcome stored(FoundFile file, FileFacts facts, ContentHash hash)
+            throws IOException, InterruptedException {
+        String contentType = hash.format().map(ImageFormat::contentType).orElse(UNKNOWN_TYPE);
+        String extension = hash.format().map(ImageFormat::extension).orElse(file.extension());
+        ObjectKey key = ObjectKey.image(hash.imageId(), extension);
+        if (!ledger.knows(hash.imageId()) && !store.put(key, file, facts, hash.imageId(), contentType)) {
+            return new Changed();
+        }
+        InstrumentMetadata fields = hash.format().filter(ImageFormat.TIFF::equals).map(tiff -> metadata.apply(file.file()))
+                .orElse(InstrumentMetadata.none());
+        StoredImage image = new StoredImage(file, facts, hash.imageId(), key, contentType, fields);
+        return outcome(file, hash.imageId(), ledger.recordStored(version(file, facts), hash.imageId(),
+                revision -> messages.ingested(image, revision)));
+    }
+
+    private static IntakeOutcome outcome(FoundFile file, String imageId, Recorded recorded) {
+        return switch (recorded) {
+            case Recorded.NewImage(int revision) -> new Stored(file, imageId, revision);
+            case Recorded.Duplicate(String first) -> new Duplicate(file, imageId, first);
+            case Recorded.Unchanged unchanged -> new Known();
+        };
+    }
+
+    private IntakeOutcome failed(FoundFile file, FileFacts facts, String reason, String detail) {
+        boolean isNews = ledger.recordFailed(version(file, facts), reason, detail,
+                messages.unreadable(file, reason, detail));
+        return isNews ? new Failed(file, reason, detail) : new Known();
+    }
+
+    /** Whether the file is new, changed, or failed and may be readable now. */
+    public boolean isNeeded(FoundFile file, FileFacts facts) {
+        return ledger.newest(file.location())
+                .map(entry -> !entry.file().equals(version(file, facts))
+                        || (entry.state() == FileState.FAILED && Files.isReadable(file.file())))
+                .orElse(true);
+    }
+
+    private static FileVersion version(FoundFile file, FileFacts facts) {
+        return new FileVersion(file.location(), facts.size(), facts.modified());
+    }
+}

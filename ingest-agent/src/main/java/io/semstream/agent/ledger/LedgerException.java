@@ -1,0 +1,9 @@
+package io.semstream.agent.ledger;
+
+/** The ledger cannot be read or written: nothing can be promised any more, so the agent ends. */
+public final class LedgerException extends RuntimeException {
+
+    LedgerException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,163 @@
+package io.semstream.agent.ledger;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The SQLite file under the ledger: write-ahead log, every commit on disk before it returns. For one thread at a time. */
+final class LedgerFile implements AutoCloseable {
+
+    @FunctionalInterface
+    interface Row<T> {
+        T read(ResultSet result) throws SQLException;
+    }
+
+    @FunctionalInterface
+    interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    private static final Logger log = LoggerFactory.getLogger(LedgerFile.class);
+    private static final List<String> SCHEMA = List.of("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", """
+            CREATE TABLE IF NOT EXISTS file(
+              location TEXT NOT NULL, revision INTEGER NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL,
+              image_id TEXT, state TEXT NOT NULL, reason TEXT NOT NULL DEFAULT '', detail TEXT NOT NULL DEFAULT '',
+              message BLOB, recorded INTEGER NOT NULL, PRIMARY KEY(location, revision)) WITHOUT ROWID""",
+            "CREATE INDEX IF NOT EXISTS file_of_image ON file(image_id, state)",
+            "CREATE INDEX IF NOT EXISTS file_unsent ON file(recorded) WHERE message IS NOT NULL",
+            "CREATE TABLE IF NOT EXISTS announcing_from(partition INTEGER PRIMARY KEY, position INTEGER NOT NULL)",
+            "CREATE TABLE IF NOT EXISTS rebuilt(at INTEGER NOT NULL)");
+
+    private final Path file;
+    private final Connection connection;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+
+    private LedgerFile(Path file, Connection connection) {
+        this.file = file;
+        this.connection = connection;
+    }
+
+    /** A damaged file is moved aside and a new one begun. */
+    static LedgerFile open(Path file, Clock clock) throws IOException {
+        try {
+            return checked(file);
+        } catch (SQLException damaged) {
+            Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + clock.millis());
+            log.error("the ledger {} is damaged ({}); it is kept as {} and rebuilt from the topic", file,
+                    damaged.getMessage(), aside);
+            moveAside(file, aside);
+            return fresh(file);
+        }
+    }
+
+    private static LedgerFile fresh(Path file) {
+        try {
+            return checked(file);
+        } catch (SQLException cause) {
+            throw new LedgerException("the ledger " + file + " cannot be opened: " + cause.getMessage(), cause);
+        }
+    }
+
+    private static LedgerFile checked(Path file) throws SQLException {
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try {
+            LedgerFile ledger = new LedgerFile(file, connection);
+            ledger.prepare();
+            return ledger;
+        } catch (SQLException failed) {
+            connection.close();
+            throw failed;
+        }
+    }
+
+    private void prepare() throws SQLException {
+        for (String statement : SCHEMA) {
+            try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+                prepared.execute();
+            }
+        }
+        String check = query("PRAGMA quick_check(1)", row -> row.getString(1)).getFirst();
+        if (!check.equals("ok")) {
+            throw new SQLException(check);
+        }
+    }
+
+    private static void moveAside(Path file, Path aside) throws IOException {
+        for (String suffix : List.of("", "-wal", "-shm")) {
+            Path part = file.resolveSibling(file.getFileName() + suffix);
+            if (Files.exists(part)) {
+                Files.move(part, aside.resolveSibling(aside.getFileName() + suffix));
+            }
+        }
+    }
+
+    /** All of the work or nothing of it, on disk when this returns. */
+    <T> T inTransaction(Work<T> work) {
+        return guarded(() -> {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.run();
+                connection.commit();
+                return result;
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        });
+    }
+
+    <T> T guarded(Work<T> work) {
+        try {
+            return work.run();
+        } catch (SQLException cause) {
+            throw new LedgerException("the ledger " + file + " failed: " + cause.getMessage(), cause);
+        }
+    }
+
+    int update(String sql, @Nullable Object... arguments) throws SQLException {
+        return bound(sql, arguments).executeUpdate();
+    }
+
+    <T> List<T> query(String sql, Row<T> row, @Nullable Object... arguments) throws SQLException {
+        List<T> rows = new ArrayList<>();
+        try (ResultSet result = bound(sql, arguments).executeQuery()) {
+            while (result.next()) {
+                rows.add(row.read(result));
+            }
+        }
+        return rows;
+    }
+
+    private PreparedStatement bound(String sql, @Nullable Object... arguments) throws SQLException {
+        PreparedStatement statement = statements.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statements.put(sql, statement);
+        }
+        for (int i = 0; i < arguments.length; i++) {
+            statement.setObject(i + 1, arguments[i]);
+        }
+        return statement;
+    }
+
+    @Override
+    public void close() {
+        guarded(() -> {
+            connection.close();
+            return true;
+        });
+    }
+}
