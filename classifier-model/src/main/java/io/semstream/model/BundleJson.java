@@ -3,11 +3,15 @@ package io.semstream.model;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** The manifest as text. Strict: nothing missing, nothing unknown. */
 final class BundleJson {
@@ -35,5 +39,13 @@ final class BundleJson {
                     + ", this program reads " + BundleManifest.FORMAT);
         }
         return MAPPER.treeToValue(tree, BundleManifest.class);
+    }
+
+    /** Where reading failed, and why. */
+    static String problem(JsonProcessingException failure) {
+        String place = failure instanceof JsonMappingException mapping
+                ? mapping.getPath().stream().map(Reference::getFieldName).filter(Objects::nonNull).collect(Collectors.joining("."))
+                : "";
+        return (place.isEmpty() ? "" : " at " + place) + ": " + failure.getOriginalMessage();
     }
 }

@@ -33,7 +33,7 @@ final class BundleReader {
             reader.verify();
             return new ModelBundle(directory, Checksums.sha256(directory.resolve(Checksums.FILE)), reader.content());
         } catch (JsonProcessingException e) {
-            throw new InvalidBundle(directory, BundleManifest.FILE + " cannot be read: " + e.getOriginalMessage(), COPY_AGAIN, e);
+            throw new InvalidBundle(directory, BundleManifest.FILE + " cannot be read" + BundleJson.problem(e), COPY_AGAIN, e);
         } catch (IllegalArgumentException e) {
             throw new InvalidBundle(directory, String.valueOf(e.getMessage()), "Package it again with the model-trainer of this version",
                     e);

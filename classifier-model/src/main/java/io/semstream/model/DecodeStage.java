@@ -3,6 +3,7 @@ package io.semstream.model;
 import io.semstream.micrograph.DecodeFailure;
 import io.semstream.micrograph.DecodeOutcome;
 import io.semstream.micrograph.Micrograph;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,28 +28,30 @@ final class DecodeStage {
     }
 
     private void decode(ImageTask task, byte[] file) {
+        Optional<PreparedImage> image = Optional.empty();
         try {
-            if (!task.abandoned()) {
-                prepare(task, file);
-            }
+            image = task.abandoned() ? Optional.empty() : prepared(task, file);
         } catch (RuntimeException e) {
             log.error("{}: decoding failed in an unforeseen way; the image is rejected", task.imageId(), e);
             task.reject(ClassificationOutcome.DECODING_FAILED, "decoding failed: " + e);
         } finally {
-            next.settle();
+            image.map(ready -> new ReadyImage(task, ready)).ifPresentOrElse(next::put, next::miss);
             task.releaseBytes();
         }
     }
 
-    private void prepare(ImageTask task, byte[] file) {
+    private Optional<PreparedImage> prepared(ImageTask task, byte[] file) {
         long begin = System.nanoTime();
-        switch (preparation.read(file)) {
-            case DecodeOutcome.Undecodable(DecodeFailure reason, String message) -> task.reject(reason.name(), message);
+        return switch (preparation.read(file)) {
+            case DecodeOutcome.Undecodable(DecodeFailure reason, String message) -> {
+                task.reject(reason.name(), message);
+                yield Optional.empty();
+            }
             case DecodeOutcome.Decoded(Micrograph micrograph) -> {
                 PreparedImage image = preparation.prepared(micrograph);
                 task.decoded(System.nanoTime() - begin);
-                next.put(new ReadyImage(task, image));
+                yield Optional.of(image);
             }
-        }
+        };
     }
 }
