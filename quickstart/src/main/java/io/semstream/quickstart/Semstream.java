@@ -1,0 +1,25 @@
+package io.semstream.quickstart;
+
+import io.semstream.trainer.TrainCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code semstream} command. Exit codes: 0 done, 1 done but some images failed, 2 wrong usage or settings, 3 could not run. */
+@Command(name = "semstream", mixinStandardHelpOptions = true, version = "semstream 0.1.0", sortOptions = false, description = "Labels scanning electron micrographs seconds after they are saved.", subcommands = {
+    DemoCommand.class, LabelCommand.class, UpCommand.class, TopicsCommand.class, TrainCommand.class}, footer = {"",
+        "First try:  ./semstream demo", "Own images: ./semstream label DIR", "Benchmarks: ./semstream benchmark --help"})
+final class Semstream {
+    private Semstream() {}
+
+    public static void main(String[] arguments) {
+        System.exit(execute(arguments));
+    }
+
+    static int execute(String... arguments) {
+        return new CommandLine(new Semstream())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler(new Apology())
+                .execute(arguments);
+    }
+}
