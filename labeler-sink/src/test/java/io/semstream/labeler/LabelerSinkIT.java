@@ -13,123 +13,161 @@ import io.semstream.objectstore.ObjectKey;
 import io.semstream.objectstore.ObjectStore;
 import io.semstream.runtime.Backoff;
 import io.semstream.runtime.config.Settings;
-import io.semstream.schemas.serde.AvroSerde;
-import io.semstream.schemas.topic.Topic;
 import io.semstream.schemas.topic.TopicCatalogue;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The sink between a real broker, registry and object store. Tests share the stack and keep apart by the images they use. */
 @Timeout(180)
-@TestMethodOrder(MethodOrderer.Random.class)
 final class LabelerSinkIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     @TempDir
     static Path folder;
 
     private static EmbeddedStack stack;
-    private static Map<String, Object> connection;
+    private static Bus bus;
+    private static Heard<ImageLabeled> labels;
+    private static Heard<DeadLetter> letters;
 
     @BeforeAll
     static void startStack() {
         stack = EmbeddedStack.start(folder, progress -> {});
-        connection = config().kafka().properties();
+        bus = new Bus(config().kafka().properties());
+        labels = bus.listenTo(TopicCatalogue.IMAGE_LABELED);
+        letters = bus.listenTo(TopicCatalogue.DEAD_LETTER);
     }
 
     @AfterAll
     static void stopStack() {
+        letters.close();
+        labels.close();
+        bus.close();
         stack.close();
     }
 
     @Test
     void everyClassificationBecomesOneLabelOverAStopInTheMiddle() {
-        List<String> images = images(1, 120);
-        try (ObjectStore store = realStore()) {
-            images.forEach(image -> store.put(ObjectKey.image(image, "tif"), new byte[]{1}, "image/tiff"));
-            images.subList(0, 60).forEach(image -> publish(Examples.classification(image, "Powder", 1000, "d1")));
-            try (var first = sink(LabelerSinkIT::realStore)) {
-                await(() -> labels(images).values().stream().mapToInt(List::size).sum() > 10);
-            }
-            images.subList(60, 120).forEach(image -> publish(Examples.classification(image, "Powder", 1000, "d1")));
-            try (var second = sink(LabelerSinkIT::realStore)) {
-                await(() -> labels(images).size() == images.size());
-            }
-            assertThat(labels(images)).hasSize(images.size()).allSatisfy((image, events) -> assertThat(events).hasSize(1));
+        List<String> images = images(1, 300);
+        bus.publish(classified(images, "Powder"));
+        try (LabelerSink first = sink(LabelerSinkIT::realStore)) {
+            labels.until(10, images);
+        }
+        try (LabelerSink second = sink(LabelerSinkIT::realStore); ObjectStore store = realStore()) {
+            labels.until(images.size(), images);
             assertThat(images).allSatisfy(image -> assertThat(store.describe(ObjectKey.label(image))).isPresent());
         }
+        assertOneLabelEach(images);
+    }
+
+    @Test
+    void aKilledSinkNeitherLosesNorDoubles() throws Exception {
+        List<String> images = images(10_000, 1500);
+        bus.publish(classified(images, "Porous_Sponge"));
+        for (int enough : List.of(50, 500)) {
+            try (SinkProcess sink = SinkProcess.start(stack.settings(), Map.of("semstream.labeler.poll.records", "20"))) {
+                labels.until(enough, images);
+                sink.kill();
+            }
+            assertThat(labels.all(images)).as("killed in the middle").hasSizeLessThan(images.size());
+        }
+        try (SinkProcess sink = SinkProcess.start(stack.settings(), Map.of())) {
+            labels.until(images.size(), images);
+        }
+        assertOneLabelEach(images);
     }
 
     @Test
     void crashBetweenEffectAndCommitAnnouncesOnce() {
         List<String> images = images(1000, 20);
-        var store = new InMemoryObjectStore();
-        images.forEach(image -> store.put(ObjectKey.image(image, "tif"), new byte[]{1}, "image/tiff"));
-        images.forEach(image -> publish(Examples.classification(image, "Tips", 1000, "d1")));
-        var dying = new DyingStore(store, 15);
-        try (var sink = sink(() -> dying)) {
-            await(() -> dying.died() && labels(images).size() == images.size());
+        DyingStore dying = new DyingStore(storeWith(images), 15);
+        bus.publish(classified(images, "Tips"));
+        try (LabelerSink sink = sink(() -> dying)) {
+            labels.until(images.size(), images);
         }
-        assertThat(labels(images)).allSatisfy((image, events) -> assertThat(events).hasSize(1));
+        assertThat(dying.died()).isTrue();
+        assertOneLabelEach(images);
     }
 
     @Test
     void sinkWaitsForAStoreThatIsAwayAndLosesNothing() {
         List<String> images = images(2000, 5);
-        var store = new InMemoryObjectStore();
-        images.forEach(image -> store.put(ObjectKey.image(image, "tif"), new byte[]{1}, "image/tiff"));
-        var dying = new DyingStore(store, 0);
-        dying.away(true);
-        try (var sink = sink(() -> dying)) {
-            images.forEach(image -> publish(Examples.classification(image, "Fibres", 1000, "d1")));
-            await(() -> sink.health().detail().contains("store is away") && !sink.health().ready());
+        DyingStore dying = new DyingStore(storeWith(images), 0);
+        try (LabelerSink sink = sink(() -> dying)) {
+            labels.until(() -> sink.health().ready());
+            dying.away(true);
+            bus.publish(classified(images, "Fibres"));
+            labels.until(() -> !sink.health().ready());
+            assertThat(sink.health().detail()).contains("store is away");
             assertThat(sink.health().live()).isTrue();
-            assertThat(labels(images)).isEmpty();
+            assertThat(labels.all(images)).isEmpty();
             dying.away(false);
-            await(() -> labels(images).size() == images.size() && sink.health().ready());
+            labels.until(images.size(), images);
+            labels.until(() -> sink.health().ready());
         }
+        assertOneLabelEach(images);
     }
 
     @Test
     void bytesThatAreNoEventBecomeADeadLetterAndTheRestGoesOn() {
         List<String> images = images(3000, 3);
-        var store = new InMemoryObjectStore();
-        images.forEach(image -> store.put(ObjectKey.image(image, "tif"), new byte[]{1}, "image/tiff"));
-        publish(images.get(0), new byte[]{9, 9, 9});
-        publish(Examples.classification(images.get(1), "Tips", 1000, "d1"));
-        publish(images.get(2), new byte[0]);
-        try (var sink = sink(() -> store)) {
-            await(() -> labels(images).size() == 1 && letters(images).size() == 2);
+        bus.publish(images.get(0), new byte[]{9, 9, 9});
+        bus.publish(Examples.classification(images.get(1), "Tips", 1000, "d1"));
+        bus.publish(images.get(2), new byte[0]);
+        try (LabelerSink sink = sink(() -> storeWith(images))) {
+            labels.until(1, images);
+            letters.until(2, images);
         }
-        assertThat(letters(images)).allSatisfy(
-                (image, events) -> assertThat(events).singleElement()
-                        .satisfies(letter -> assertThat(letter.getReason()).isEqualTo("UNREADABLE_EVENT")));
+        assertThat(letters.all(images)).allSatisfy((image, events) -> assertThat(events).singleElement()
+                .satisfies(letter -> assertThat(letter.getReason()).isEqualTo("UNREADABLE_EVENT")));
+    }
+
+    @Test
+    void withoutTagsTheSidecarHoldsTheLabelAndAnOlderOneNeverReplacesIt() {
+        String image = Examples.imageId(4000);
+        try (LabelerSink sink = sink(LabelerSinkIT::realStore); ObjectStore store = realStore()) {
+            bus.publish(Examples.classification(image, "Fibres", 2000, "d2"));
+            bus.publish(Examples.classification(image, "Nanowires", 1000, "d1"));
+            bus.publish(Examples.classification(image, "Tips", 3000, "d3"));
+            labels.until(() -> labels.all(List.of(image)).getOrDefault(image, List.of()).size() >= 2);
+            assertThat(store.capabilities().tags()).isFalse();
+            assertThat(store.get(ObjectKey.label(image), 1 << 20)).asString(StandardCharsets.UTF_8)
+                    .contains("\"category\" : \"Tips\"");
+        }
+        assertThat(labels.all(List.of(image)).getOrDefault(image, List.of())).extracting(ImageLabeled::getCategory)
+                .containsExactly("Fibres", "Tips");
+    }
+
+    @Test
+    void aTwinThatTakesTheSameInstanceEndsTheFirst() {
+        try (LabelerSink first = sink(InMemoryObjectStore::new)) {
+            labels.until(() -> first.health().ready());
+            try (LabelerSink twin = sink(InMemoryObjectStore::new)) {
+                labels.until(() -> !first.health().live());
+                assertThat(first.health().detail()).contains("semstream.labeler.instance");
+                labels.until(() -> twin.health().ready());
+            }
+        }
+    }
+
+    private static void assertOneLabelEach(List<String> images) {
+        assertThat(labels.all(images)).hasSize(new HashSet<>(images).size())
+                .allSatisfy((image, events) -> assertThat(events).hasSize(1));
+    }
+
+    private static List<ImageClassified> classified(List<String> images, String category) {
+        return images.stream().map(image -> Examples.classification(image, category, 1000, "d1")).toList();
     }
 
     private static LabelerConfig config() {
@@ -140,66 +178,20 @@ final class LabelerSinkIT {
         return MinioObjectStore.open(config().store());
     }
 
+    private static InMemoryObjectStore storeWith(List<String> images) {
+        InMemoryObjectStore store = new InMemoryObjectStore();
+        images.forEach(image -> store.put(ObjectKey.image(image, "tif"), new byte[]{1}, "image/tiff"));
+        return store;
+    }
+
     private static LabelerSink sink(Supplier<ObjectStore> store) {
-        var backoff = new Backoff(Duration.ofMillis(50), Duration.ofMillis(200), new Random(1), Thread::sleep);
-        var sink = new LabelerSink(config(), store, new SimpleMeterRegistry(), Clock.systemUTC(), backoff);
+        Backoff backoff = new Backoff(Duration.ofMillis(50), Duration.ofMillis(200), new Random(1), Thread::sleep);
+        LabelerSink sink = new LabelerSink(config(), store, new SimpleMeterRegistry(), Clock.systemUTC(), backoff);
         sink.start();
         return sink;
     }
 
     private static List<String> images(int from, int count) {
         return IntStream.range(from, from + count).mapToObj(Examples::imageId).toList();
-    }
-
-    private static void publish(ImageClassified classification) {
-        try (var serde = AvroSerde.forTopic(TopicCatalogue.IMAGE_CLASSIFIED, connection)) {
-            publish(classification.getImageId(), serde.serializer().serialize(TopicCatalogue.IMAGE_CLASSIFIED.name(), classification));
-        }
-    }
-
-    private static void publish(String image, byte[] value) {
-        try (var producer = new KafkaProducer<>(connection, new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(TopicCatalogue.IMAGE_CLASSIFIED.name(), image, value)).get();
-        } catch (InterruptedException | ExecutionException unsent) {
-            throw new AssertionError(unsent);
-        }
-    }
-
-    private static Map<String, List<ImageLabeled>> labels(List<String> images) {
-        return committed(TopicCatalogue.IMAGE_LABELED, images);
-    }
-
-    private static Map<String, List<DeadLetter>> letters(List<String> images) {
-        return committed(TopicCatalogue.DEAD_LETTER, images);
-    }
-
-    private static <T extends SpecificRecord> Map<String, List<T>> committed(Topic<T> topic, List<String> images) {
-        Map<String, List<T>> events = new HashMap<>();
-        Map<String, Object> properties = new HashMap<>(connection);
-        properties.put("isolation.level", "read_committed");
-        try (var serde = AvroSerde.forTopic(topic, connection);
-                var consumer = new KafkaConsumer<>(properties, new StringDeserializer(), serde.deserializer())) {
-            var partitions = consumer.partitionsFor(topic.name()).stream().map(info -> new TopicPartition(topic.name(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> {
-                    if (images.contains(record.key())) {
-                        events.computeIfAbsent(record.key(), key -> new ArrayList<>()).add(record.value());
-                    }
-                });
-            }
-        }
-        return events;
-    }
-
-    private static void await(BooleanSupplier condition) {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).isBefore(deadline);
-            Thread.onSpinWait();
-        }
     }
 }
