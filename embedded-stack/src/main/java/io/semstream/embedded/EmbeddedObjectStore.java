@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.gaul.s3proxy.S3Proxy;
@@ -42,7 +43,7 @@ public final class EmbeddedObjectStore implements AutoCloseable {
         URI endpoint = URI.create("http://" + Port.HOST + ":" + Port.of(port, "object store"));
         try {
             Path buckets = dataDir.resolve("buckets");
-            Files.createDirectories(buckets.resolve(BUCKET));
+            makePrivate(Files.createDirectories(buckets.resolve(BUCKET)));
             String secretKey = secretKey(dataDir.resolve("secret-key"));
             S3Proxy server = S3Proxy.builder().blobStore(new FilesystemNio2BlobStore(buckets.toString())).endpoint(endpoint)
                     .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, ACCESS_KEY, secretKey).jettyMaxThreads(THREADS)
@@ -52,6 +53,13 @@ public final class EmbeddedObjectStore implements AutoCloseable {
         } catch (Exception failed) {
             throw new EmbeddedStackException("the embedded object store did not start in " + dataDir + ": " + failed,
                     failed);
+        }
+    }
+
+    /** The server gives to anybody what the folder's permissions let other users read. */
+    private static void makePrivate(Path bucket) throws IOException {
+        if (bucket.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(bucket, PosixFilePermissions.fromString("rwx------"));
         }
     }
 

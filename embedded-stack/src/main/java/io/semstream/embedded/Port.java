@@ -19,7 +19,7 @@ final class Port {
      */
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 29_999;
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration POLL = Duration.ofMillis(20);
     private static final int ATTEMPTS = 1_000;
 

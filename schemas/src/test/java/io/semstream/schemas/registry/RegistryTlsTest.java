@@ -16,8 +16,8 @@ import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.apache.avro.Schema;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,12 +27,12 @@ class RegistryTlsTest {
     private static final String PASSWORD = "changeit";
 
     @TempDir
-    private Path folder;
-    private Path keyStore;
-    private CannedServer server;
+    private static Path folder;
+    private static Path keyStore = Path.of("registry.p12");
+    private static CannedServer server;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void start() throws Exception {
         keyStore = folder.resolve("registry.p12");
         makeCertificate(keyStore);
         HttpsServer https = HttpsServer.create();
@@ -40,8 +40,8 @@ class RegistryTlsTest {
         server = CannedServer.answering(https, new Answer(200, "{\"schema\": \"\\\"string\\\"\"}"));
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         server.close();
     }
 
