@@ -24,7 +24,6 @@ public final class ClassifierStream implements Service {
     private final Thread thread;
     private volatile Optional<Wiring> running = Optional.empty();
     private volatile Optional<Throwable> failure = Optional.empty();
-    private volatile boolean stopping;
 
     ClassifierStream(ClassifierConfig config, MeterRegistry meters, Outside outside) {
         this.config = config;
@@ -54,11 +53,9 @@ public final class ClassifierStream implements Service {
                 Wiring wiring = new Wiring(config, meters, store, model, background)) {
             log.info("model {} {}", model.reference().getName(), model.reference().getVersion());
             running = Optional.of(wiring);
-            if (!stopping) {
-                wiring.life().run();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+            wiring.life().run();
+        } catch (InterruptedException stopped) {
+            log.info("stopped");
         } catch (RuntimeException | Error broken) { // nothing is carried on: the process ends, see health
             log.error("cannot go on", broken);
             failure = Optional.of(broken);
@@ -73,12 +70,8 @@ public final class ClassifierStream implements Service {
 
     @Override
     public void close() {
-        stopping = true;
         running.ifPresent(Wiring::close);
-        join();
-    }
-
-    private void join() {
+        thread.interrupt();
         try {
             thread.join();
         } catch (InterruptedException interrupted) {

@@ -3,8 +3,10 @@ package io.semstream.classifier;
 import io.semstream.classifier.prefetch.PollPrefetch;
 import io.semstream.classifier.prefetch.PrefetchInterceptor;
 import io.semstream.classifier.topology.OversizedResults;
+import io.semstream.classifier.topology.ProcessingFaults;
 import io.semstream.classifier.topology.ProductionFaults;
 import io.semstream.classifier.topology.WaitLimits;
+import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -15,6 +17,7 @@ final class StreamsSettings {
 
     private StreamsSettings() {}
 
+    @SuppressWarnings("deprecation") // the global handler's switch becomes the default in Kafka 5; until then its absence is a warning
     static Properties of(ClassifierConfig config, PollPrefetch prefetch, OversizedResults oversized) {
         Properties settings = new Properties();
         settings.putAll(config.kafka().properties());
@@ -23,6 +26,8 @@ final class StreamsSettings {
         polls(settings, config);
         settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG), PrefetchInterceptor.class.getName());
         settings.put(StreamsConfig.mainConsumerPrefix(PrefetchInterceptor.PREFETCH), prefetch);
+        settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, ProcessingFaults.class);
+        settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
         settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, ProductionFaults.class);
         settings.put(ProductionFaults.OVERSIZED, oversized);
         return settings;
@@ -56,7 +61,7 @@ final class StreamsSettings {
         settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), config.pollRecords());
     }
 
-    private static int millis(java.time.Duration duration) {
+    private static int millis(Duration duration) {
         return Math.toIntExact(duration.toMillis());
     }
 }

@@ -55,7 +55,8 @@ final class Wiring implements AutoCloseable {
         ImageWork.Means means = new ImageWork.Means(model.classifier(), store, config.store().bucket(), config.engine().limits().maxBytes(),
                 background);
         this.prefetch = new Prefetch(new ImageWork(means, outages, this::backoff, clock)::begin, config.window());
-        this.life = new StreamsLife(new World(connection, TOPICS, outages), () -> client(meters, model), outages, backoff(), clock);
+        this.life = new StreamsLife(new World(connection, TOPICS, outages, config.sessionTimeout().dividedBy(2)),
+                () -> client(meters, model), outages, backoff(), clock);
         meters.gauge("semstream.classifier.prefetched", prefetch, Prefetch::size);
         meters.gauge("semstream.classifier.commit.millis", life, StreamsLife::commitMillis);
     }
@@ -80,10 +81,9 @@ final class Wiring implements AutoCloseable {
         return AvroSerde.forTopic(topic, connection).serializer();
     }
 
-    /** The stream may be waiting for findings: they are let go first. */
+    /** Lets the work in flight go, so that a stream that waits for it can end. */
     @Override
     public void close() {
         prefetch.close();
-        life.close();
     }
 }

@@ -33,13 +33,14 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One application against a real broker and registry; every test has images of its own. */
-@Timeout(120)
-@SuppressWarnings({"NullAway.Init", "try"}) // made before the first test; a service runs while its block does
+@Timeout(180)
+@SuppressWarnings("NullAway.Init") // made before the first test
 final class ClassifierStreamIT {
 
     private static final Duration IMAGE = Duration.ofMillis(5);
@@ -69,6 +70,13 @@ final class ClassifierStreamIT {
         classified.close();
         deadLetters.close();
         facility.close();
+    }
+
+    /** Whatever became of the test before. */
+    @BeforeEach
+    void heal() {
+        store.comeBack();
+        facility.heal();
     }
 
     @Test
@@ -121,15 +129,31 @@ final class ClassifierStreamIT {
     }
 
     @Test
+    void canBeStoppedWhileTheStoreIsAway() {
+        announcer.announce(IntStream.range(8000, 8050));
+        store.leave();
+        try (ClassifierStream service = started()) {
+            awaitHealth(service, health -> health.detail().contains("object store: "));
+        }
+        store.comeBack();
+
+        try (ClassifierStream service = started()) {
+            assertEachOnce(8000, 8050);
+        }
+    }
+
+    @Test
     void goesOnAfterTheBrokerWasKilled() {
         try (ClassifierStream service = started()) {
             announcer.announce(IntStream.range(4000, 4400));
             classified.await(50, in(4000, 4400));
 
             facility.killBroker();
+            awaitHealth(service, health -> health.live() && health.detail().startsWith("waiting for broker: localhost:"));
             facility.restartBroker();
 
             assertEachOnce(4000, 4400);
+            awaitHealth(service, Health::ready);
         }
     }
 

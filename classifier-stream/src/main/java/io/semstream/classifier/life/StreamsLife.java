@@ -6,27 +6,29 @@ import io.semstream.runtime.Health;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs one stream until it is stopped. A client that ends because of the world is replaced by a new one, as soon as the world
- * is there again: under the same name and instance id, so that the group hands it its partitions back at once.
+ * Runs one stream until its thread is interrupted. A client that ends because of the world is replaced by a new one, as soon as
+ * the world is there again: under the same name and instance id, so that the group hands it its partitions back at once.
  */
-public final class StreamsLife implements AutoCloseable {
+public final class StreamsLife {
 
     private static final Logger log = LoggerFactory.getLogger(StreamsLife.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(15);
+    private static final Duration WATCH = Duration.ofSeconds(1);
     /** After this a client did its work, and what ended it is news. */
     private static final Duration GOOD_RUN = Duration.ofSeconds(30);
 
@@ -35,10 +37,8 @@ public final class StreamsLife implements AutoCloseable {
     private final Outages outages;
     private final Backoff backoff;
     private final InstantSource clock;
-    private final AtomicReference<@Nullable KafkaStreams> current = new AtomicReference<>();
-    private final AtomicReference<@Nullable Throwable> fatal = new AtomicReference<>();
-    private final Object starting = new Object();
-    private volatile boolean stopping;
+    private volatile Optional<KafkaStreams> current = Optional.empty();
+    private volatile Optional<Throwable> fatal = Optional.empty();
 
     /**
      * @param client
@@ -52,17 +52,15 @@ public final class StreamsLife implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Returns when it is stopped, interrupted, or ended by a fault of ours. */
+    /** Returns when the stream was ended by a fault of ours; interrupted it leaves the group first. */
     public void run() throws InterruptedException {
-        while (!stopping && fatal.get() == null) {
+        while (fatal.isEmpty()) {
             if (world.isThere()) {
                 Instant began = clock.instant();
-                runClient();
+                runClient().ifPresent(this::judge);
                 resetAfter(Duration.between(began, clock.instant()));
             }
-            if (!stopping) {
-                backoff.pause();
-            }
+            backoff.pause();
         }
     }
 
@@ -72,37 +70,45 @@ public final class StreamsLife implements AutoCloseable {
         }
     }
 
-    private void runClient() throws InterruptedException {
-        CountDownLatch ended = new CountDownLatch(1);
-        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-        try (KafkaStreams streams = client.get()) {
+    /** What ended it. */
+    private Optional<Throwable> runClient() throws InterruptedException {
+        List<Throwable> failures = new CopyOnWriteArrayList<>();
+        try {
+            KafkaStreams streams = client.get();
             streams.setUncaughtExceptionHandler(thrown -> {
-                failure.set(thrown);
+                failures.add(thrown);
                 return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
             });
-            streams.setStateListener((now, before) -> {
-                if (now.hasCompletedShutdown()) {
-                    ended.countDown();
-                }
-            });
-            current.set(streams);
-            if (started(streams)) {
-                ended.await();
-            }
+            runUntilEnded(streams);
+            return failures.stream().findFirst();
         } catch (KafkaException cannotStart) {
-            failure.set(cannotStart);
-        } finally {
-            current.set(null);
+            return Optional.of(cannotStart);
         }
-        Optional.ofNullable(failure.get()).ifPresent(this::judge);
     }
 
-    private boolean started(KafkaStreams streams) {
-        synchronized (starting) {
-            if (!stopping) {
-                streams.start();
+    private void runUntilEnded(KafkaStreams streams) throws InterruptedException {
+        CountDownLatch ended = new CountDownLatch(1);
+        streams.setStateListener((now, before) -> {
+            if (now.hasCompletedShutdown()) {
+                ended.countDown();
             }
-            return !stopping;
+        });
+        current = Optional.of(streams);
+        try {
+            streams.start();
+            while (!ended.await(WATCH.toMillis(), TimeUnit.MILLISECONDS)) {
+                StreamsMeasures.sinceHeartbeat(streams).ifPresent(world::heardFromBroker);
+            }
+        } finally {
+            current = Optional.empty();
+            end(streams);
+        }
+    }
+
+    /** Leaves the group, so that others need not wait for the session to time out; a client that ended by itself has stayed in it. */
+    private static void end(KafkaStreams streams) {
+        if (!streams.close(CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP))) {
+            log.warn("the stream did not stop within {} s", CLOSE_TIMEOUT.toSeconds());
         }
     }
 
@@ -111,43 +117,23 @@ public final class StreamsLife implements AutoCloseable {
             case WORLD -> log.warn("the stream ended and will be started again: {}", String.valueOf(failure.getMessage()));
             case OURS -> {
                 log.error("the stream cannot go on", failure);
-                fatal.set(failure);
+                fatal = Optional.of(failure);
             }
         }
     }
 
     public Health health() {
-        Throwable broken = fatal.get();
-        if (broken != null) {
-            return Health.dead("ended by " + broken);
-        }
-        KafkaStreams streams = current.get();
-        boolean running = streams != null && streams.state() == KafkaStreams.State.RUNNING;
-        return outages.detail().map(away -> Health.waiting("waiting for " + away))
-                .orElseGet(() -> running ? Health.ok("running") : Health.waiting("starting"));
+        return fatal.map(broken -> Health.dead("ended by " + broken))
+                .or(() -> outages.detail().map(away -> Health.waiting("waiting for " + away)))
+                .orElseGet(() -> running() ? Health.ok("running") : Health.waiting("starting"));
+    }
+
+    private boolean running() {
+        return current.map(KafkaStreams::state).filter(KafkaStreams.State.RUNNING::equals).isPresent();
     }
 
     /** How long the last commits took on average, in milliseconds; NaN while nothing runs. */
     public double commitMillis() {
-        KafkaStreams streams = current.get();
-        return streams == null
-                ? Double.NaN
-                : streams.metrics().values().stream()
-                        .filter(metric -> metric.metricName().name().equals("commit-latency-avg")
-                                && metric.metricName().group().equals("stream-thread-metrics"))
-                        .mapToDouble(metric -> ((Number) metric.metricValue()).doubleValue()).average().orElse(Double.NaN);
-    }
-
-    /** Leaves the group, so that others need not wait for the session to time out. */
-    @Override
-    public void close() {
-        synchronized (starting) {
-            stopping = true;
-        }
-        KafkaStreams streams = current.get();
-        if (streams != null && !streams.close(CloseOptions.timeout(CLOSE_TIMEOUT)
-                .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP))) {
-            log.warn("the stream did not stop within {} s", CLOSE_TIMEOUT.toSeconds());
-        }
+        return current.map(StreamsMeasures::commitMillis).orElse(Double.NaN);
     }
 }

@@ -26,17 +26,21 @@ public final class World {
     private final Map<String, Object> connection;
     private final List<Topic<?>> topics;
     private final Outages outages;
+    private final Duration silence;
 
     /**
      * @param connection
      *            properties of Kafka clients and the schema registry
      * @param topics
      *            all that the stream reads and writes
+     * @param silence
+     *            after which the broker of a running stream counts as away
      */
-    public World(Map<String, Object> connection, List<Topic<?>> topics, Outages outages) {
+    public World(Map<String, Object> connection, List<Topic<?>> topics, Outages outages, Duration silence) {
         this.connection = Map.copyOf(connection);
         this.topics = List.copyOf(topics);
         this.outages = outages;
+        this.silence = silence;
     }
 
     /** Asks broker and registry once and tells what is away. */
@@ -69,6 +73,16 @@ public final class World {
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         return settings;
+    }
+
+    /** A running stream has heard from its group this long ago. */
+    void heardFromBroker(Duration ago) {
+        if (ago.compareTo(silence) > 0) {
+            outages.away(BROKER,
+                    connection.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG) + " has been silent for a while: is it running?");
+        } else {
+            outages.back(BROKER);
+        }
     }
 
     private boolean hasSchemas() {
