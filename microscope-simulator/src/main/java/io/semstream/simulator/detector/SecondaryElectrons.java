@@ -24,7 +24,7 @@ record SecondaryElectrons(double slopeGain, double edgeGain, double shadow, doub
     static SecondaryElectrons by(Dice dice) {
         double direction = dice.angle();
         double strength = dice.between(0.1, 0.55);
-        return new SecondaryElectrons(dice.between(0.15, 0.5), dice.between(0.25, 0.9), dice.between(0.5, 0.9),
+        return new SecondaryElectrons(dice.between(0.15, 0.5), dice.between(0.25, 0.9), dice.between(0.25, 0.8),
                 strength * Math.cos(direction), strength * Math.sin(direction));
     }
 

@@ -1,5 +1,6 @@
 package io.semstream.simulator.relief;
 
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** Seeded chance, in the words a specimen needs. */
@@ -26,6 +27,10 @@ public final class Dice {
     /** Both ends included. */
     public int count(int low, int high) {
         return random.nextInt(low, high + 1);
+    }
+
+    public <T> T pick(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
     }
 
     public double angle() {

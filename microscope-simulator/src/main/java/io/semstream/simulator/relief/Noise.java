@@ -1,72 +1,61 @@
 package io.semstream.simulator.relief;
 
-/** Smooth value noise in -1 to 1 and sums of its octaves. */
+/** Smooth gradient noise (Perlin, "Improving Noise", SIGGRAPH 2002) summed over octaves, about -1 to 1. */
 public final class Noise {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+    private static final double TO_UNIT_RANGE = 1.6;
     private final long seed;
 
-    public Noise(long seed) {
+    Noise(long seed) {
         this.seed = seed;
     }
 
-    /** Value at a point of a lattice with spacing 1. */
-    public double at(double x, double y) {
-        int left = (int) Math.floor(x);
-        int top = (int) Math.floor(y);
-        double u = smooth(x - left);
-        double v = smooth(y - top);
-        double upper = mix(lattice(left, top), lattice(left + 1, top), u);
-        double lower = mix(lattice(left, top + 1), lattice(left + 1, top + 1), u);
-        return mix(upper, lower, v);
-    }
-
-    /** Octaves over a whole frame, each half as coarse and {@code roughness} times as strong as the one before, scaled to about -1 to 1. */
+    /** Octaves over a whole frame, each half as coarse and {@code roughness} times as strong as the one before. */
     public static float[] field(int width, int height, double cell, int octaves, double roughness, long seed) {
         float[] sum = new float[width * height];
         double strength = 1;
         double total = 0;
-        double size = cell;
+        double size = Math.max(2, cell);
         for (int octave = 0; octave < octaves; octave++) {
-            new Noise(seed + octave * GOLDEN).add(sum, width, size, strength);
             total += strength;
+            new Noise(seed + octave * GOLDEN).add(sum, width, size, strength);
             strength *= roughness;
-            size = Math.max(1, size / 2);
+            size = Math.max(2, size / 2);
         }
         for (int i = 0; i < sum.length; i++) {
-            sum[i] = (float) (sum[i] / total);
+            sum[i] = (float) (TO_UNIT_RANGE * sum[i] / total);
         }
         return sum;
     }
 
     private void add(float[] sum, int width, double cell, double strength) {
-        int[] lefts = new int[width];
-        float[] shares = new float[width];
-        for (int x = 0; x < width; x++) {
-            lefts[x] = (int) (x / cell);
-            shares[x] = (float) smooth(x / cell - lefts[x]);
-        }
-        int columns = lefts[width - 1] + 2;
+        int columns = (int) (width / cell) + 3;
+        float[] levels = new float[columns];
+        float[] slopes = new float[columns];
         for (int y = 0; y < sum.length / width; y++) {
-            float[] row = row(y / cell, columns);
+            mixLattice(y / cell + 0.5, levels, slopes);
             for (int x = 0; x < width; x++) {
-                float left = row[lefts[x]];
-                sum[y * width + x] += (float) (strength * (left + (row[lefts[x] + 1] - left) * shares[x]));
+                double at = x / cell + 0.5;
+                int left = (int) at;
+                double share = at - left;
+                double from = levels[left] + slopes[left] * share;
+                double to = levels[left + 1] + slopes[left + 1] * (share - 1);
+                sum[y * width + x] += (float) (strength * mix(from, to, smooth(share)));
             }
         }
     }
 
-    private float[] row(double y, int columns) {
+    /** For one row of pixels: the two lattice rows around it as one, each point with a level and a slope along the row. */
+    private void mixLattice(double y, float[] levels, float[] slopes) {
         int top = (int) y;
-        double share = smooth(y - top);
-        float[] row = new float[columns];
-        for (int column = 0; column < columns; column++) {
-            row[column] = (float) mix(lattice(column, top), lattice(column, top + 1), share);
+        double share = y - top;
+        double weight = smooth(share);
+        for (int column = 0; column < levels.length; column++) {
+            double upper = 2 * Math.PI * unit(hash(column, top));
+            double lower = 2 * Math.PI * unit(hash(column, top + 1));
+            levels[column] = (float) mix(Math.sin(upper) * share, Math.sin(lower) * (share - 1), weight);
+            slopes[column] = (float) mix(Math.cos(upper), Math.cos(lower), weight);
         }
-        return row;
-    }
-
-    private double lattice(int x, int y) {
-        return 2 * unit(hash(x, y)) - 1;
     }
 
     /** Evenly spread bits for a lattice point. */
@@ -83,7 +72,7 @@ public final class Noise {
     }
 
     private static double smooth(double t) {
-        return t * t * (3 - 2 * t);
+        return t * t * t * (t * (6 * t - 15) + 10);
     }
 
     private static double mix(double a, double b, double share) {

@@ -22,6 +22,7 @@ public final class Biological implements Specimen {
             case 3 -> bacteria(surface, solids, dice);
             default -> neurons(surface, solids, dice);
         }
+        surface.roughen(Noise.field(width, height, surface.unit() * dice.scale(4, 10), 3, 0.7, dice.seed()), dice.between(0.6, 2));
         return surface;
     }
 
@@ -76,7 +77,7 @@ public final class Biological implements Specimen {
             double away = dice.chance(0.5) ? turn : turn + Math.PI;
             List<Point> path = Walk.from(at, away + 0.3 * dice.gaussian(), radius * stretch * dice.between(1, 1.7), radius * 0.2, 0.1, 0,
                     dice);
-            solids.strand(path, radius * dice.between(0.03, 0.1), 0.5);
+            solids.strand(path, radius * dice.between(0.02, 0.06), 0.5);
         }
         ruffle(solids, at, radius * 0.4, dice.count(10, 50), dice);
     }
@@ -128,7 +129,7 @@ public final class Biological implements Specimen {
                 round(solids, near, radius * dice.between(0.3, 0.7), dice);
             }
             for (int branch = dice.count(3, 9); branch > 0; branch--) {
-                branch(surface, solids, at, dice.angle(), radius * 0.1, surface.height() * dice.between(0.3, 0.9), dice);
+                branch(surface, solids, at, dice.angle(), radius * 0.05, surface.height() * dice.between(0.3, 0.9), dice);
             }
         }
     }

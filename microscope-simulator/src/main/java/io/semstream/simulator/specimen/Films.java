@@ -71,7 +71,7 @@ public final class Films implements Specimen {
             while (layer < layers && depth > borders[layer]) {
                 layer++;
             }
-            boolean gap = holes[i] > pores[layer] || (layer > 0 && Math.abs(cracks[i]) < crack);
+            boolean gap = holes[i] > pores[layer] || (layer > 0 && Math.abs(cracks[i] - 0.25) < crack);
             return gap ? 0.06 : tones[layer] * (1 + 0.06 * waves[i]);
         });
         surface.roughen(holes, 0.25);

@@ -27,7 +27,7 @@ public final class Powder implements Specimen {
     private static void spheres(Surface surface, Solids solids, Dice dice) {
         double radius = surface.unit() * dice.scale(14, 60);
         double spread = dice.between(0.2, 0.55);
-        double count = dice.between(0.5, 1.6) * surface.width() * surface.height() / (3.2 * radius * radius);
+        double count = dice.between(1, 2.4) * surface.width() * surface.height() / (3.2 * radius * radius);
         for (int i = 0; i < count; i++) {
             double own = radius * Math.exp(spread * dice.gaussian());
             Point at = anywhere(surface, dice.between(-1, 2.5) * radius, dice);
@@ -50,7 +50,7 @@ public final class Powder implements Specimen {
     private static void grains(Surface surface, Solids solids, Dice dice, double size, int planes) {
         double radius = surface.unit() * size;
         double spread = dice.between(0.15, 0.5);
-        double count = Math.min(3500, 2.6 * surface.width() * surface.height() / (3.2 * radius * radius));
+        double count = Math.min(6000, 4 * surface.width() * surface.height() / (3.2 * radius * radius));
         for (int i = 0; i < count; i++) {
             double own = radius * Math.exp(spread * dice.gaussian());
             Crystal.grain(dice, own, planes).lay(solids, anywhere(surface, dice.between(-1, 2) * radius, dice), own,
@@ -60,10 +60,10 @@ public final class Powder implements Specimen {
 
     /** Fine grains heaped into lumps. */
     private static void grit(Surface surface, Solids solids, Dice dice) {
-        double radius = surface.unit() * dice.scale(5, 13);
+        double radius = surface.unit() * dice.scale(5.5, 14);
         float[] lumps = Noise.field(surface.width(), surface.height(), surface.unit() * dice.scale(40, 160), 3, 0.5, dice.seed());
         double high = radius * dice.between(4, 14);
-        double count = Math.min(9000, 2.2 * surface.width() * surface.height() / (3.2 * radius * radius));
+        double count = Math.min(16_000, 3.6 * surface.width() * surface.height() / (3.2 * radius * radius));
         boolean round = dice.chance(0.5);
         for (int i = 0; i < count; i++) {
             Point spot = anywhere(surface, 0, dice);
@@ -81,7 +81,7 @@ public final class Powder implements Specimen {
     private static void flakes(Surface surface, Solids solids, Dice dice) {
         double radius = surface.unit() * dice.scale(18, 60);
         double thickness = dice.between(0.08, 0.3);
-        double count = Math.min(2500, 3.5 * surface.width() * surface.height() / (3.2 * radius * radius));
+        double count = Math.min(5000, 7 * surface.width() * surface.height() / (3.2 * radius * radius));
         for (int i = 0; i < count; i++) {
             double own = radius * dice.scale(0.4, 1.5);
             Crystal.cuboid(dice, own, thickness).lay(solids, anywhere(surface, dice.between(-1, 3) * radius, dice), own,

@@ -50,28 +50,31 @@ public final class Tips implements Specimen {
 
     private static void cantilever(Surface surface, Dice dice) {
         double unit = surface.unit();
-        View view = new View(surface, dice.between(-0.6, 0.6) + dice.count(0, 1) * Math.PI, dice.between(0.5, 1.2));
-        view.project(0, 0, 0);
+        surface.depth((x, y) -> -3 * surface.height());
+        double turn = dice.between(-0.6, 0.6) + dice.count(0, 1) * Math.PI;
+        View view = new View(surface, turn, dice.between(0.5, 1.2));
         Solids solids = new Solids(surface);
-        double width = unit * dice.between(90, 240);
-        double thick = unit * dice.between(12, 40);
-        double length = unit * 1400;
+        double width = unit * dice.between(110, 280);
+        double length = unit * 1500;
+        double thick = unit * dice.between(12, 45);
         double tone = dice.between(0.4, 0.6);
-        double high = 300 * unit;
-        Prism.box(length, width).stand(solids, view, -length / 2 + 180 * unit, 0, high, high + thick, tone);
         double foot = width * dice.between(0.25, 0.48);
-        double x = 180 * unit - foot * dice.between(1.05, 1.8);
-        Prism.regular(dice.chance(0.6) ? 4 : 20, foot, Math.PI / 4, 0.02).stand(solids, view, x, 0, high + thick,
-                high + thick + foot * dice.between(1.4, 3), tone * 1.15);
+        Prism.box(length, width).stand(solids, view, foot * dice.between(1.05, 1.8) - length / 2, 0, -thick, 0, tone);
+        Prism.regular(dice.chance(0.6) ? 4 : 28, foot, Math.PI / 4, 0.02).stand(solids, view, 0, 0, 0, foot * dice.between(1.4, 3),
+                tone * 1.15);
     }
 
     /** The end of a tip, close up. */
     private static void apex(Surface surface, Dice dice) {
         double unit = surface.unit();
-        View view = new View(surface, dice.angle(), dice.between(0.7, 1.35));
+        double tilt = dice.between(0.7, 1.3);
+        View view = new View(surface, 0, tilt);
         view.layGround(surface);
-        double foot = unit * dice.between(150, 320);
-        Prism.regular(dice.chance(0.5) ? 4 : 28, foot, Math.PI / 4, dice.between(0.005, 0.06)).stand(new Solids(surface), view, 0,
-                foot * 0.4, 0, foot * dice.between(1.3, 2.6), dice.between(0.5, 0.75));
+        double foot = unit * dice.between(150, 380);
+        double high = foot * dice.between(1.3, 2.6);
+        double wantedRow = surface.height() * dice.between(-0.35, 0);
+        double y = (wantedRow + high * Math.sin(tilt)) / Math.cos(tilt);
+        Prism.regular(dice.chance(0.5) ? 4 : 40, foot, dice.angle(), dice.between(0.005, 0.06)).stand(new Solids(surface), view, 0, y, 0,
+                high, dice.between(0.5, 0.75));
     }
 }
