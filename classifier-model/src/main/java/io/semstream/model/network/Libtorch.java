@@ -52,8 +52,8 @@ final class Libtorch {
         boolean gpu = engine.hasCapability(StandardCapabilities.CUDA) && engine.getGpuCount() > 0;
         if (wanted == Device.GPU && !gpu) {
             throw new NetworkUnavailable("a GPU was asked for and libtorch " + engine.getVersion() + " sees none."
-                    + " Install a CUDA libtorch of this version and point PYTORCH_LIBRARY_PATH to it, make libcudart.so findable,"
-                    + " or set the device to auto or cpu");
+                    + " Point PYTORCH_LIBRARY_PATH to a CUDA libtorch of this version, set PYTORCH_FLAVOR to its flavour (such as cu128)"
+                    + " and make libcudart.so findable; or set the device to auto or cpu");
         }
         ai.djl.Device chosen = gpu && wanted != Device.CPU ? ai.djl.Device.gpu() : ai.djl.Device.cpu();
         log.info("computing on {} (asked for: {}), libtorch {}", chosen, wanted, engine.getVersion());

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -21,12 +19,14 @@ import java.util.Set;
  *            the libtorch version the engine asks for
  * @param jni
  *            libtorch and DJL version of the JNI library, as {@code 2.7.1-0.35.1}
+ * @param ownJni
+ *            whether the JNI library is that of the class path, which DJL takes only when its own version fits too
  * @param djl
  *            the engine's own version
  * @param natives
  *            every libtorch that could be taken
  */
-record LibtorchVersions(String engine, String djl, Optional<String> jni, Set<String> natives) {
+record LibtorchVersions(String engine, String djl, Optional<String> jni, boolean ownJni, Set<String> natives) {
 
     private static final String WHAT_TO_DO = "Take pytorch-engine, pytorch-jni and pytorch-native of one libtorch version";
 
@@ -35,9 +35,11 @@ record LibtorchVersions(String engine, String djl, Optional<String> jni, Set<Str
             Properties engine = properties("pytorch-engine.properties").orElseThrow(
                     () -> new NetworkUnavailable("pytorch-engine is not on the class path. " + WHAT_TO_DO));
             Optional<String> jni = properties("jnilib/pytorch.properties").map(found -> found.getProperty("jni_version"));
-            Optional<String> folder = Optional.ofNullable(environment.get("PYTORCH_LIBRARY_PATH"));
-            Set<String> natives = folder.isPresent() ? Set.of(versionIn(Path.of(folder.get()), environment)) : onClassPath();
-            return new LibtorchVersions(engine.getProperty("pytorch_version"), engine.getProperty("djl_version"), jni, natives);
+            Optional<ForeignLibtorch> foreign = ForeignLibtorch.in(environment);
+            Set<String> natives = foreign.isPresent() ? Set.of(foreign.get().version()) : onClassPath();
+            Optional<String> foreignJni = foreign.flatMap(ForeignLibtorch::jni);
+            return new LibtorchVersions(engine.getProperty("pytorch_version"), engine.getProperty("djl_version"),
+                    foreignJni.or(() -> jni), foreignJni.isEmpty(), natives);
         } catch (IOException e) {
             throw new UncheckedIOException("reading the versions of libtorch on the class path", e);
         }
@@ -52,7 +54,7 @@ record LibtorchVersions(String engine, String djl, Optional<String> jni, Set<Str
             throw new NetworkUnavailable("pytorch-jni is not on the class path. " + WHAT_TO_DO);
         }
         for (String libtorch : natives) {
-            if (!jni.get().equals(libtorch + "-" + djl)) {
+            if (!jni.get().startsWith(libtorch + "-" + (ownJni ? djl : ""))) {
                 throw new NetworkUnavailable("libtorch " + libtorch + " and DJL " + djl + " do not go with the JNI library " + jni.get()
                         + ", which would crash at the first prediction. " + WHAT_TO_DO);
             }
@@ -67,20 +69,8 @@ record LibtorchVersions(String engine, String djl, Optional<String> jni, Set<Str
         return versions;
     }
 
-    /** A libtorch archive says its version in {@code build-version} beside its {@code lib} folder; otherwise the environment must. */
-    private static String versionIn(Path folder, Map<String, String> environment) throws IOException {
-        for (Path file : new Path[]{folder.resolve("build-version"), folder.resolveSibling("build-version")}) {
-            if (Files.exists(file)) {
-                return plain(Files.readString(file).strip());
-            }
-        }
-        return Optional.ofNullable(environment.get("PYTORCH_VERSION")).map(LibtorchVersions::plain).orElseThrow(
-                () -> new NetworkUnavailable("cannot tell the version of the libtorch in PYTORCH_LIBRARY_PATH=" + folder
-                        + ". Set PYTORCH_VERSION to it"));
-    }
-
     /** {@code 2.7.1} of {@code 2.7.1+cu128} or {@code 2.7.1-20250812}. */
-    private static String plain(String version) {
+    static String plain(String version) {
         return version.replaceFirst("[-+].*", "");
     }
 
