@@ -13,6 +13,7 @@ import io.semstream.runtime.config.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -56,8 +57,9 @@ public record ClassifierConfig(KafkaConnection kafka, ObjectStoreConfig store, S
             .withDefault(ENGINE.maxBytes()).atLeast(1L << 20);
     private static final Key<Integer> FETCH_THREADS = Key.count("semstream.classifier.fetch.threads", "images fetched at the same time")
             .withDefault(ENGINE.fetchers()).atLeast(1).atMost(256);
-    private static final Key<Integer> DECODE_THREADS = Key.count("semstream.classifier.decode.threads", "images decoded at the same time")
-            .withDefault(ENGINE.decoders()).atLeast(1).atMost(256);
+    private static final Key<Optional<Integer>> DECODE_THREADS = Key
+            .count("semstream.classifier.decode.threads", "images decoded at the same time; empty means one for each core").atLeast(1)
+            .atMost(256).optional();
     private static final Key<Integer> PREDICT_THREADS = Key
             .count("semstream.classifier.predict.threads", "batches predicted at the same time").withDefault(ENGINE.predictors()).atLeast(1)
             .atMost(32);
@@ -71,7 +73,7 @@ public record ClassifierConfig(KafkaConnection kafka, ObjectStoreConfig store, S
             .withDefault(ENGINE.limits().maxBytes()).atLeast(1L << 10).atMost(Integer.MAX_VALUE - 8L);
     private static final Key<Duration> COMMIT_INTERVAL = Key
             .duration("semstream.classifier.commit.interval", "how long results wait before they become visible")
-            .withDefault(Duration.ofMillis(50)).atLeast(Duration.ofMillis(5)).atMost(Duration.ofSeconds(2));
+            .withDefault(Duration.ofMillis(50)).atLeast(Duration.ofMillis(20)).atMost(Duration.ofSeconds(2));
     private static final Key<Duration> TRANSACTION_TIMEOUT = Key
             .duration("semstream.classifier.transaction.timeout", "how long readers of the results wait for a classifier that died")
             .withDefault(Duration.ofSeconds(10)).atLeast(Duration.ofSeconds(4)).atMost(Duration.ofSeconds(60));
@@ -112,7 +114,8 @@ public record ClassifierConfig(KafkaConnection kafka, ObjectStoreConfig store, S
 
     private static EngineConfig engine(Settings settings) {
         return new EngineConfig(settings.get(DEVICE), settings.get(BATCH), settings.get(BATCH_DELAY), settings.get(ENGINE_IMAGES),
-                settings.get(ENGINE_BYTES), settings.get(FETCH_THREADS), settings.get(DECODE_THREADS), settings.get(PREDICT_THREADS),
+                settings.get(ENGINE_BYTES), settings.get(FETCH_THREADS), settings.get(DECODE_THREADS).orElse(ENGINE.decoders()),
+                settings.get(PREDICT_THREADS),
                 settings.get(THUMBNAILS) ? settings.get(THUMBNAIL_EDGE) : 0, limits(settings), ENGINE.drain());
     }
 

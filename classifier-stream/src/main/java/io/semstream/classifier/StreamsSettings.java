@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** The properties of the Kafka Streams client; docs/decisions tells where the numbers come from. */
+/** The properties of the Kafka Streams client. */
 final class StreamsSettings {
 
     private StreamsSettings() {}

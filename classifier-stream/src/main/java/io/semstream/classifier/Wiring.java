@@ -13,6 +13,7 @@ import io.semstream.classifier.prefetch.Prefetch;
 import io.semstream.classifier.topology.ClassifierTopology;
 import io.semstream.classifier.topology.ImageMeters;
 import io.semstream.classifier.topology.OversizedResults;
+import io.semstream.classifier.topology.Rewind;
 import io.semstream.classifier.topology.WaitBudget;
 import io.semstream.classifier.topology.Workplace;
 import io.semstream.objectstore.ObjectStore;
@@ -70,7 +71,7 @@ final class Wiring implements AutoCloseable {
     }
 
     private KafkaStreams client(MeterRegistry meters, LoadedModel model) {
-        Workplace workplace = new Workplace(reader, prefetch, new WaitBudget(config.waitLimits(), outages, clock),
+        Workplace workplace = new Workplace(reader, prefetch, new WaitBudget(config.waitLimits(), outages, clock), new Rewind(),
                 new ClassifiedEvents(model.reference(), config.purpose()), new DeadLetters(clock), oversized, new ImageMeters(meters));
         PollPrefetch polls = new PollPrefetch(reader, prefetch, meters.counter("semstream.classifier.prefetch.unreadable"));
         return new KafkaStreams(ClassifierTopology.of(workplace, serializer(TopicCatalogue.IMAGE_CLASSIFIED),

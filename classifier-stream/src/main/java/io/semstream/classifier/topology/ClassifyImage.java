@@ -23,7 +23,6 @@ final class ClassifyImage implements Processor<byte[], byte[], String, SpecificR
     private final Workplace workplace;
     private final Outcomes outcomes;
     private @Nullable ProcessorContext<String, SpecificRecord> context;
-    private boolean comesAgain;
 
     ClassifyImage(Workplace workplace) {
         this.workplace = workplace;
@@ -33,6 +32,7 @@ final class ClassifyImage implements Processor<byte[], byte[], String, SpecificR
     @Override
     public void init(ProcessorContext<String, SpecificRecord> context) {
         this.context = context;
+        workplace.rewind().end();
         context.schedule(EVERY_ROUND, PunctuationType.WALL_CLOCK_TIME, now -> workplace.budget().newRound());
     }
 
@@ -50,18 +50,17 @@ final class ClassifyImage implements Processor<byte[], byte[], String, SpecificR
         try {
             return outcomes.of(origin);
         } catch (TaskMigratedException again) {
-            comesAgain = true;
+            workplace.rewind().begin();
             throw again;
         }
     }
 
-    /** Work is let go with the partition, unless the same records are about to be asked for again. */
+    /** Work is let go with the partition, unless its records are about to be asked for again. */
     @Override
     public void close() {
-        if (!comesAgain) {
+        if (!workplace.rewind().coming()) {
             workplace.prefetch().expire(new TopicPartition(ClassifierTopology.INPUT.name(), context().taskId().partition()));
         }
-        comesAgain = false;
     }
 
     private Origin origin(Record<byte[], byte[]> record) {

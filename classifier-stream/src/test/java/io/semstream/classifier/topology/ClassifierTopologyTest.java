@@ -225,7 +225,7 @@ final class ClassifierTopologyTest {
 
     private Topology topology(WaitLimits limits, Prefetch with) {
         Workplace workplace = new Workplace(new IngestedReader(PlainAvro.deserializer(ImageIngested.class)), with,
-                new WaitBudget(limits, outages, Clock.systemUTC()),
+                new WaitBudget(limits, outages, Clock.systemUTC()), new Rewind(),
                 new ClassifiedEvents(new ModelReference("starter", "1", "digest"), Purpose.LIVE), new DeadLetters(Clock.systemUTC()),
                 oversized, new ImageMeters(meters));
         return ClassifierTopology.of(workplace, PlainAvro.serializer(), PlainAvro.serializer());
