@@ -82,7 +82,7 @@ public final class IngestAgent implements Service {
     private RunningAgent assembled(WatchService watches) throws IOException {
         Clock clock = Clock.systemUTC();
         try {
-            Ledger ledger = Ledger.open(config.dataDir(), clock);
+            Ledger ledger = Ledger.open(config.dataDir(), config.id(), clock);
             ObjectStore opened = stores.get();
             store = Optional.of(opened);
             return new RunningAgent(config, opened, ledger, watches, logs, bytes, meters, listener, clock);

@@ -174,9 +174,10 @@ final class RunningAgent implements AutoCloseable {
     @Override
     public void close() {
         threads.stop("scan", "settle", "events", "status");
-        threads.finishWorkers(death.isEmpty());
+        boolean patient = death.isEmpty() && surroundings.problem().isEmpty();
+        threads.finishWorkers(patient);
         announcer.stop();
-        threads.finish("announce", death.isEmpty());
+        threads.finish("announce", patient);
         status.close();
         closeEvents();
         ledger.close();

@@ -121,9 +121,9 @@ final class Settling {
         }
     }
 
-    /** The ledger has its line by now, so the balance never misses the file in between. */
+    /** Whoever sees that nothing is waiting any more has been told of everything before. */
     private void finish(Arrival arrival, IntakeOutcome outcome) {
-        arrivals.done(arrival);
         outcomes.accept(outcome);
+        arrivals.done(arrival);
     }
 }

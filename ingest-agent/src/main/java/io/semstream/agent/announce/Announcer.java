@@ -144,8 +144,8 @@ public final class Announcer {
     }
 
     private void done(List<Unsent> batch) {
-        ledger.markSent(batch);
         batch.forEach(sent);
+        ledger.markSent(batch);
     }
 
     /** Finds out what became of a batch that was left in the middle. */

@@ -19,11 +19,18 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.util.ClassSecurityValidator;
 
 /** Events as the ledger keeps them until they are published: Avro's single-object encoding, which knows its own schema. */
 public final class EventMessages {
 
     public static final String STAGE = "ingest-agent";
+
+    static {
+        // Avro instantiates no class it was not told to trust, and messages are read before any serde is used.
+        ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(ClassSecurityValidator.getGlobal(),
+                type -> ImageIngested.class.getPackage().equals(type.getPackage())));
+    }
 
     private final String agent;
     private final String bucket;

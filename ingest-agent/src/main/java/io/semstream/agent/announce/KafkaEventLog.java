@@ -25,6 +25,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.slf4j.Logger;
@@ -35,6 +37,7 @@ public final class KafkaEventLog implements EventLog {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaEventLog.class);
     private static final String TOPIC = TopicCatalogue.IMAGE_INGESTED.name();
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration READ_TIMEOUT = Duration.ofMinutes(2);
 
     private final KafkaConnection connection;
@@ -184,6 +187,9 @@ public final class KafkaEventLog implements EventLog {
             return call.get();
         } catch (InterruptException stopping) {
             throw stopping;
+        } catch (ProducerFencedException | InvalidProducerEpochException fenced) {
+            throw new EventLogAway(Surroundings.BROKER, connection.bootstrapServers()
+                    + ": another agent with the same id announces, or this one stood still for too long", fenced);
         } catch (KafkaException away) {
             throw new EventLogAway(Surroundings.BROKER, connection.bootstrapServers() + ": " + away.getMessage(), away);
         } catch (SchemaRegistryException away) {
@@ -193,6 +199,10 @@ public final class KafkaEventLog implements EventLog {
 
     @Override
     public void close() {
-        producer.ifPresent(mine -> mine.close(Duration.ofSeconds(1)));
+        try {
+            producer.ifPresent(mine -> mine.close(CLOSE_TIMEOUT));
+        } catch (KafkaException abandoned) {
+            log.debug("the producer did not close in time", abandoned);
+        }
     }
 }

@@ -12,6 +12,11 @@ public record WatchedFolder(Path path, String instrument) {
         path = path.toAbsolutePath().normalize();
     }
 
+    @Override
+    public String toString() {
+        return PrintableText.of(path.toString()) + " (" + instrument + ")";
+    }
+
     /** Written as {@code DIR} or {@code DIR=INSTRUMENT}; what follows the last '=' is the instrument unless it looks like a path. */
     public static WatchedFolder parse(String text, String defaultInstrument) {
         int equals = text.lastIndexOf('=');

@@ -3,6 +3,7 @@ package io.semstream.agent.ledger;
 import io.semstream.agent.ledger.Recorded.Duplicate;
 import io.semstream.agent.ledger.Recorded.NewImage;
 import io.semstream.agent.ledger.Recorded.Unchanged;
+import io.semstream.runtime.StartRefused;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -39,19 +40,33 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Opens the ledger in a folder of the agent's own, which is made if it is not there.
+     * Opens the agent's ledger in a folder of its own, which is made if it is not there.
      *
-     * @throws io.semstream.runtime.StartRefused
-     *             when another agent has it
+     * @throws StartRefused
+     *             when another agent has it or had it
      */
-    public static Ledger open(Path folder, Clock clock) throws IOException {
+    public static Ledger open(Path folder, String agent, Clock clock) throws IOException {
         Files.createDirectories(folder);
         LedgerLock lock = LedgerLock.take(folder);
         try {
-            return new Ledger(lock, LedgerFile.open(folder.resolve("ledger.db"), clock), clock);
+            LedgerFile file = LedgerFile.open(folder.resolve("ledger.db"), clock);
+            own(file, folder, agent);
+            return new Ledger(lock, file, clock);
         } catch (IOException | RuntimeException failed) {
             lock.close();
             throw failed;
+        }
+    }
+
+    /** What one agent announced says nothing about another: under a new id everything would look as if it were still to do. */
+    private static void own(LedgerFile file, Path folder, String agent) {
+        List<String> owners = file.guarded(() -> file.query("SELECT agent FROM owner", row -> row.getString(1)));
+        if (owners.isEmpty()) {
+            file.guarded(() -> file.update("INSERT INTO owner(agent) VALUES(?)", agent));
+        } else if (!owners.contains(agent)) {
+            file.close();
+            throw new StartRefused("the ledger in " + folder + " belongs to agent " + owners.getFirst() + ", not to "
+                    + agent + "; set semstream.agent.id back or give this agent another semstream.agent.data.dir");
         }
     }
 

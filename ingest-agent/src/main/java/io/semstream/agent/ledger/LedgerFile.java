@@ -39,6 +39,7 @@ final class LedgerFile implements AutoCloseable {
             "CREATE INDEX IF NOT EXISTS file_of_image ON file(image_id, state)",
             "CREATE INDEX IF NOT EXISTS file_unsent ON file(recorded) WHERE message IS NOT NULL",
             "CREATE TABLE IF NOT EXISTS announcing_from(partition INTEGER PRIMARY KEY, position INTEGER NOT NULL)",
+            "CREATE TABLE IF NOT EXISTS owner(agent TEXT NOT NULL)",
             "CREATE TABLE IF NOT EXISTS rebuilt(at INTEGER NOT NULL)");
 
     private final Path file;

@@ -1,0 +1,96 @@
+package io.semstream.agent.arrival;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.semstream.agent.fixture.SmallTiff;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FileTailTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aTiffIsCompleteWithItsLastByteAndNotBefore() throws IOException {
+        byte[] tiff = SmallTiff.of(1);
+
+        assertThat(isComplete(tiff)).isTrue();
+        for (int cut = 0; cut < tiff.length; cut++) {
+            assertThat(isComplete(Arrays.copyOf(tiff, cut))).as("cut to %d bytes", cut).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpg", "bmp"})
+    void theOtherFormatsKnowTheirEndToo(String format) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_BYTE_GRAY), format, bytes);
+        byte[] whole = bytes.toByteArray();
+
+        assertThat(isComplete(whole)).isTrue();
+        for (int cut = whole.length - 1; cut >= 0; cut -= 29) {
+            assertThat(isComplete(Arrays.copyOf(whole, cut))).as("cut to %d bytes", cut).isFalse();
+        }
+    }
+
+    @Test
+    void textAndAFewStrayBytesAreNeverComplete() throws IOException {
+        assertThat(isComplete("not an image".getBytes(StandardCharsets.UTF_8))).isFalse();
+        assertThat(isComplete(new byte[]{'I'})).isFalse();
+        assertThat(isComplete(new byte[]{'I', 'I', 42, 0})).isFalse();
+    }
+
+    @Test
+    void aDirectoryThatComesBackToItselfEnds() throws IOException {
+        byte[] tiff = SmallTiff.of(1);
+        int nextDirectory = 8 + 2 + 9 * 12;
+        tiff[nextDirectory] = 8;
+
+        assertThat(isComplete(tiff)).isFalse();
+    }
+
+    @Test
+    void aCountOfAThousandMillionIsOutside() throws IOException {
+        byte[] tiff = SmallTiff.of(1);
+        int countOfTheFirstEntry = 8 + 2 + 4;
+        tiff[countOfTheFirstEntry + 3] = 0x3B;
+
+        assertThat(isComplete(tiff)).isFalse();
+    }
+
+    @Test
+    void realMicrographsAreComplete() throws IOException {
+        Optional<Path> images = sharedImages();
+        assumeTrue(images.isPresent(), "no ../shared/sem-images beside the checkout");
+        try (Stream<Path> files = Files.walk(images.orElseThrow().resolve("instruments"))) {
+            List<Path> tiffs = files.filter(file -> file.toString().matches(".*\\.tiff?"))
+                    .filter(file -> !file.toString().contains("broken")).limit(40).toList();
+
+            assertThat(tiffs).allSatisfy(file -> assertThat(FileTail.isComplete(file)).isTrue());
+        }
+    }
+
+    private boolean isComplete(byte[] bytes) throws IOException {
+        return FileTail.isComplete(Files.write(folder.resolve("file"), bytes));
+    }
+
+    private static Optional<Path> sharedImages() {
+        return Stream.iterate(Path.of("").toAbsolutePath(), at -> at != null, Path::getParent)
+                .map(at -> at.resolve("shared/sem-images")).filter(Files::isDirectory).findFirst();
+    }
+}

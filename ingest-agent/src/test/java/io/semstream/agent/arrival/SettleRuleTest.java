@@ -1,0 +1,55 @@
+package io.semstream.agent.arrival;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class SettleRuleTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+    private static final FileFacts FULL = new FileFacts(100, NOW);
+    private static final FileFacts EMPTY = new FileFacts(0, NOW);
+    private final SettleRule rule = new SettleRule(Duration.ofMillis(150), Duration.ofSeconds(5), Duration.ofSeconds(10));
+
+    @Test
+    void aCompleteFileNeedsOnlyTheQuietPeriod() {
+        assertThat(remaining(FULL, 50, true)).isEqualTo(Duration.ofMillis(100));
+        assertThat(remaining(FULL, 150, true)).isZero();
+    }
+
+    @Test
+    void anIncompleteFileIsLookedAtMoreAndMoreRarelyAndTakenInTheEnd() {
+        assertThat(remaining(FULL, 150, false)).isEqualTo(Duration.ofMillis(150));
+        assertThat(remaining(FULL, 2000, false)).isEqualTo(Duration.ofSeconds(2));
+        assertThat(remaining(FULL, 4000, false)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(remaining(FULL, 5000, false)).isZero();
+    }
+
+    @Test
+    void anEmptyFileHasItsOwnGrace() {
+        assertThat(remaining(EMPTY, 5000, false)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(remaining(EMPTY, 10_000, false)).isZero();
+    }
+
+    @Test
+    void structureIsOnlyAskedForWhenItIsQuiet() {
+        Duration wait = rule.remaining(FULL, NOW, NOW, () -> {
+            throw new AssertionError("too early");
+        });
+
+        assertThat(wait).isEqualTo(Duration.ofMillis(150));
+    }
+
+    @Test
+    void theOtherWaitsAreNotShorterThanTheQuietPeriod() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SettleRule(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(3)));
+    }
+
+    private Duration remaining(FileFacts facts, long unchangedMs, boolean complete) {
+        return rule.remaining(facts, NOW.minusMillis(unchangedMs), NOW, () -> complete);
+    }
+}
