@@ -22,8 +22,6 @@ final class KafkaClients {
     static final Duration MOST_WORK_BETWEEN_POLLS = MAX_POLL_INTERVAL.dividedBy(2);
     /** How long a client call waits for brokers that are away before the sink says so. */
     static final Duration MOST_WAIT_FOR_BROKER = Duration.ofSeconds(10);
-    /** A lone classification is not kept waiting for others. */
-    private static final int FETCH_WAIT_MS = 25;
 
     private KafkaClients() {}
 
@@ -39,7 +37,6 @@ final class KafkaClients {
         properties.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) MAX_POLL_INTERVAL.toMillis());
         properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) config.sessionTimeout().toMillis());
         properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) config.sessionTimeout().dividedBy(4).toMillis());
-        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS);
         quickToReconnect(properties);
         return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
     }

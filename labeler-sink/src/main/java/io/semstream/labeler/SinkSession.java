@@ -117,7 +117,14 @@ final class SinkSession implements AutoCloseable {
     /** Leaves the group, so that a start right afterwards does not wait for the session to time out. */
     @Override
     public void close() {
-        producer.close(CLOSE_WITHIN);
+        try {
+            producer.close(CLOSE_WITHIN);
+        } finally {
+            leave();
+        }
+    }
+
+    private void leave() {
         consumer.close(CloseOptions.timeout(CLOSE_WITHIN).withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
     }
 }

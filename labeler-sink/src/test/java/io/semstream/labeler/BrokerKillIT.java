@@ -53,6 +53,11 @@ final class BrokerKillIT {
                 labels.until(IMAGES, images);
                 labels.until(() -> sink.health().ready());
                 assertThat(labels.all(images)).hasSize(IMAGES).allSatisfy((image, events) -> assertThat(events).hasSize(1));
+
+                broker.close();
+                labels.until(() -> !sink.health().ready());
+                assertThat(sink.health().live()).isTrue();
+                assertThat(sink.health().detail()).contains(broker.bootstrapServers());
             }
         }
     }

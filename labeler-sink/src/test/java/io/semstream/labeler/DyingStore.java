@@ -12,14 +12,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A store that goes away once, right after it has done the n-th tagging, or for as long as it is told to. */
+/** A store that goes away once, right after it has done the n-th tagging, or for as long as it is told to, or hangs. */
 final class DyingStore implements ObjectStore {
     private final ObjectStore store;
     private final AtomicInteger untilDeath;
     private volatile boolean away;
     private volatile boolean died;
+    private volatile CountDownLatch hanging = new CountDownLatch(0);
 
     DyingStore(ObjectStore store, int tagsUntilDeath) {
         this.store = store;
@@ -34,7 +36,16 @@ final class DyingStore implements ObjectStore {
         return died;
     }
 
+    void hangUntil(CountDownLatch end) {
+        hanging = end;
+    }
+
     private ObjectStore there() {
+        try {
+            hanging.await();
+        } catch (InterruptedException interrupted) {
+            throw new ObjectStoreException.Unavailable("interrupted", interrupted);
+        }
         if (away) {
             throw new ObjectStoreException.Unavailable("the store is away");
         }

@@ -48,6 +48,13 @@ final class LabelDecisionTest {
         assertThat(decide(1000, Optional.of(people))).isEqualTo(new LabelDecision.Outdated(people));
     }
 
+    @Test
+    void labelThatReadersOfThisTopicWereNeverToldOfIsToldAgain() {
+        var elsewhere = new StoredLabel("Powder", LabelOrigin.MODEL, 900, "h0", SOURCE.toString(), Optional.of("mine"), THEN,
+                Optional.empty());
+        assertThat(decide(1000, Optional.of(elsewhere))).isEqualTo(new LabelDecision.Write(Optional.empty()));
+    }
+
     private static LabelDecision decide(long labelVersion, Optional<StoredLabel> stored) {
         return LabelDecision.decide(SOURCE, labelVersion, "mine", stored);
     }

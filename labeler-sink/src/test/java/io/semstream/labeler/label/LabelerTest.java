@@ -6,6 +6,7 @@ import io.semstream.event.ImageClassified;
 import io.semstream.event.ImageLabeled;
 import io.semstream.event.Purpose;
 import io.semstream.labeler.Examples;
+import io.semstream.objectstore.Capabilities;
 import io.semstream.objectstore.InMemoryObjectStore;
 import io.semstream.objectstore.ObjectKey;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class LabelerTest {
     private static final String IMAGE = Examples.imageId(7);
@@ -88,6 +91,44 @@ final class LabelerTest {
         String other = Examples.imageId(8);
         assertThat(labeler.label(Examples.classification(other, "Tips", 1, "d1"), FIRST)).isInstanceOfSatisfying(Labeling.Failed.class,
                 failed -> assertThat(failed.letter().getReason()).isEqualTo("OBJECT_MISSING"));
+    }
+
+    @Test
+    void imageThatComesAfterItsClassificationIsLabelledWithTheNextOne() {
+        String late = Examples.imageId(8);
+        labeler.label(Examples.classification(late, "Tips", 1000, "d1"), FIRST);
+        store.put(ObjectKey.image(late, "tif"), new byte[]{1}, "image/tiff");
+        assertThat(labeler.label(Examples.classification(late, "Tips", 2000, "d1"), SECOND)).isInstanceOf(Labeling.Labeled.class);
+    }
+
+    @Test
+    void sameBytesAnnouncedByTwoAgentsGetOneLabel() {
+        labeled(Examples.classification(IMAGE, "Tips", 1000, "d1"), FIRST);
+        assertThat(labeler.label(Examples.classification(IMAGE, "Tips", 2000, "d1"), SECOND))
+                .isEqualTo(new Labeling.Kept(Labeling.Why.DUPLICATE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, true", "false, false", "true, false"})
+    void everyKindOfStoreEndsWithTheSameLabel(boolean tags, boolean conditionalPut) {
+        var other = new InMemoryObjectStore(new Capabilities(tags, true, conditionalPut, false));
+        other.put(OBJECT, new byte[]{1}, "image/tiff");
+        var sink = new Labeler(other, "semstream", Clock.fixed(Instant.ofEpochMilli(5000), ZoneOffset.UTC));
+        ImageClassified first = Examples.classification(IMAGE, "Fibres", 1000, "d1");
+        Labeling once = sink.label(first, FIRST);
+        assertThat(once).isInstanceOf(Labeling.Labeled.class);
+        assertThat(sink.label(first, FIRST)).as("again after a crash").isEqualTo(once);
+        assertThat(sink.label(Examples.classification(IMAGE, "Powder", 900, "d0"), SECOND))
+                .isEqualTo(new Labeling.Kept(Labeling.Why.OUTDATED));
+        assertThat(sink.label(Examples.classification(IMAGE, "Tips", 3000, "d3"), SECOND)).isInstanceOf(Labeling.Labeled.class);
+        assertThat(new String(other.get(ObjectKey.label(IMAGE), 1 << 20), StandardCharsets.UTF_8))
+                .contains("\"category\" : \"Tips\"", "\"replaced\" : {").doesNotContain("embedding");
+    }
+
+    @Test
+    void eventTellsTheSidecarsSize() {
+        ImageLabeled event = labeled(Examples.classification(IMAGE, "Tips", 1000, "d1"), FIRST);
+        assertThat(store.describe(ObjectKey.label(IMAGE)).orElseThrow().sizeBytes()).isEqualTo(event.getSidecar().getSizeBytes());
     }
 
     @Test
