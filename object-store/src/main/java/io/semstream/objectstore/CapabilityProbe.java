@@ -55,7 +55,6 @@ final class CapabilityProbe {
     }
 
     private ServerTraits found(ObjectKey key) {
-
         boolean metadata = can("metadata", () -> keepsMetadata(key));
         boolean tags = can("tags", () -> keepsTags(key));
         requireIntact(key);

@@ -44,8 +44,11 @@ final class FileUpload {
             return bytes.length() > mostBytesAtOnce
                     ? parts.send(file, bytes, onlyIfAbsent)
                     : sendAtOnce(file, bytes, onlyIfAbsent);
-        } catch (Refused | Unavailable failed) {
+        } catch (Refused failed) {
             requireUnchanged(file);
+            throw failed;
+        } catch (Unavailable failed) {
+            requireSize(file);
             throw failed;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -63,15 +66,29 @@ final class FileUpload {
         });
     }
 
-    /** A file that is written to or removed meanwhile looks like a broken connection or a wrong signature. */
+    /** A file that is written to meanwhile looks like a wrong signature, one that is cut off like a broken connection. */
     private void requireUnchanged(HashedFile file) {
         try {
-            if (Files.size(file.path()) != file.sizeBytes() || !Sha256.hex(file.path()).equals(file.sha256Hex())) {
-                throw new ContentDiffers(s3.at("put", file.key()) + ": " + file.path()
-                        + " changed since it was hashed; hash it again");
+            requireSize(file);
+            if (!Sha256.hex(file.path()).equals(file.sha256Hex())) {
+                throw changed(file);
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private void requireSize(HashedFile file) {
+        try {
+            if (Files.size(file.path()) != file.sizeBytes()) {
+                throw changed(file);
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private ContentDiffers changed(HashedFile file) {
+        return new ContentDiffers(s3.at("put", file.key()) + ": " + file.path() + " changed since it was hashed; hash it again");
     }
 }

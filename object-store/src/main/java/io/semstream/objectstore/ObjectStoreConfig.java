@@ -1,5 +1,6 @@
 package io.semstream.objectstore;
 
+import io.semstream.runtime.config.InvalidSettings;
 import io.semstream.runtime.config.Key;
 import io.semstream.runtime.config.Secret;
 import io.semstream.runtime.config.Settings;
@@ -7,6 +8,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where the store is and how long to try.
@@ -20,6 +24,8 @@ import java.util.Optional;
  */
 public record ObjectStoreConfig(URI endpoint, String bucket, Optional<String> region, String accessKey,
         Secret secretKey, Duration timeout, int attempts, boolean createBucket, int connections) {
+
+    private static final Pattern BUCKET_NAME = Pattern.compile("(?!.*(\\.\\.|\\.-|-\\.))[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 
     static final Key<URI> ENDPOINT = Key
             .uri("semstream.object-store.endpoint", "S3 server, http or https, without the bucket")
@@ -60,10 +66,41 @@ public record ObjectStoreConfig(URI endpoint, String bucket, Optional<String> re
                 CONNECTIONS);
     }
 
+    /**
+     * @throws InvalidSettings
+     *             when endpoint or bucket cannot be what they should be
+     */
     public static ObjectStoreConfig from(Settings settings) {
+        List<String> problems = Stream.of(endpointProblem(settings.get(ENDPOINT)), bucketProblem(settings.get(BUCKET)))
+                .flatMap(Optional::stream).toList();
+        if (!problems.isEmpty()) {
+            throw new InvalidSettings(problems);
+        }
         return new ObjectStoreConfig(settings.get(ENDPOINT), settings.get(BUCKET), settings.get(REGION),
                 settings.get(ACCESS_KEY), settings.get(SECRET_KEY), settings.get(TIMEOUT), settings.get(ATTEMPTS),
                 settings.get(CREATE_BUCKET), settings.get(CONNECTIONS));
+    }
+
+    private static Optional<String> endpointProblem(URI endpoint) {
+        boolean web = "http".equals(endpoint.getScheme()) || "https".equals(endpoint.getScheme());
+        boolean bare = Set.of("", "/").contains(endpoint.getPath()) && endpoint.getRawQuery() == null
+                && endpoint.getRawUserInfo() == null;
+        return web && bare
+                ? Optional.empty()
+                : Optional.of(ENDPOINT.name() + " = \"" + withoutKeys(endpoint)
+                        + "\": expected http://host:port or https://host:port, without bucket, path or keys");
+    }
+
+    /** What stands before the @ is a secret in the wrong place. */
+    private static String withoutKeys(URI endpoint) {
+        return endpoint.toString().replaceFirst("//[^/]*@", "//***@");
+    }
+
+    private static Optional<String> bucketProblem(String bucket) {
+        return BUCKET_NAME.matcher(bucket).matches()
+                ? Optional.empty()
+                : Optional.of(BUCKET.name() + " = \"" + bucket
+                        + "\": expected 3 to 63 lower-case letters, digits, dots and hyphens, beginning and ending with a letter or digit");
     }
 
     @Override
