@@ -11,10 +11,10 @@ final class Card {
     private final List<String> categories;
     private final HeadTrainer.Result result;
     private final List<LabelledImage> images;
-    private final int rendered;
+    private final String rendered;
     private final String digest;
 
-    Card(List<String> categories, HeadTrainer.Result result, List<LabelledImage> images, int rendered, String digest) {
+    Card(List<String> categories, HeadTrainer.Result result, List<LabelledImage> images, String rendered, String digest) {
         this.categories = categories;
         this.result = result;
         this.images = images;
@@ -35,7 +35,7 @@ final class Card {
                         | | |
                         |---|---|
                         | real images, sources | %d, %d |
-                        | rendered images for each category | %d |
+                        | rendered images for each category | %s |
                         | accuracy on unseen sources | %.3f |
                         | macro recall on unseen sources | %.3f |
                         | mean size of the prediction set | %.2f |

@@ -23,7 +23,7 @@ final class HeadTrainer {
     /** Share of images of unseen but known kinds that must not be called unknown. */
     private static final double KNOWN_SHARE = 0.95;
     /** Far outside what any real training image shows: nothing sharp left, more than half black or white, or next to no contrast. */
-    private static final QualityLimits QUALITY = new QualityLimits(0.05, 0.5, 0.06, 2.5, 0.05);
+    private static final QualityLimits QUALITY = new QualityLimits(0.07, 0.5, 0.05, 2.0, 0.2);
     private static final double[] REGULARISATIONS = {0.03, 0.1, 0.3, 1, 3};
 
     private final List<String> categories;

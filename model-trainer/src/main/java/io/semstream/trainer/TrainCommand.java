@@ -46,10 +46,10 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--version", defaultValue = "1", description = "version of the bundle (default: ${DEFAULT-VALUE})")
     private String version = "1";
 
-    @Option(names = "--rendered", defaultValue = "60", paramLabel = "N", description = "rendered micrographs for each category that can be rendered (default: ${DEFAULT-VALUE})")
+    @Option(names = "--rendered", defaultValue = "100", paramLabel = "N", description = "rendered micrographs for each category that can be rendered (default: ${DEFAULT-VALUE})")
     private int rendered;
 
-    @Option(names = "--rendered-weight", defaultValue = "0.5", paramLabel = "W", description = "what the rendered images of a category count together, against 1 for its real ones (default: ${DEFAULT-VALUE})")
+    @Option(names = "--rendered-weight", defaultValue = "2", paramLabel = "W", description = "what the rendered images of a category count together, against 1 for its real ones (default: ${DEFAULT-VALUE})")
     private double renderedWeight;
 
     @Option(names = "--views", defaultValue = "8", paramLabel = "1..8", description = "turned and mirrored views of each real image (default: ${DEFAULT-VALUE})")
@@ -81,7 +81,8 @@ public final class TrainCommand implements Callable<Integer> {
             List<Example> examples = embedded(images, categories, embedder);
             var result = new HeadTrainer(categories, coverage, renderedWeight, this::say).train(examples);
             String digest = TrainingDigest.of(images, rendered, seed);
-            var text = new Card(categories, result, images, rendered, digest)
+            var text = new Card(categories, result, images,
+                    "%d, together counting %.1f times the real ones".formatted(rendered, renderedWeight), digest)
                     .markdown(card.isPresent() ? Files.readString(card.get()) : "# " + name + "\n");
             var bundle = BundleWriter.write(result.bundle(name, version, categories, InputContract.grey(EDGE, EDGE), backbone,
                     new BundleCard(text, licence, digest, result.metrics())), out);
