@@ -7,6 +7,7 @@ import io.semstream.runtime.KafkaConnection;
 import io.semstream.runtime.config.InvalidSettings;
 import io.semstream.runtime.config.Key;
 import io.semstream.runtime.config.Settings;
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,7 +97,9 @@ public record AgentConfig(String id, List<WatchedFolder> folders, Path dataDir, 
         List<WatchedFolder> folders = new ArrayList<>();
         for (String item : settings.get(WATCH)) {
             try {
-                folders.add(WatchedFolder.parse(item, settings.get(ID)));
+                folders.add(WatchedFolder.parse(item, settings.get(ID)).resolved());
+            } catch (IOException nowhere) {
+                problems.add(WATCH.name() + " = \"" + item + "\": expected a folder, and it is a link that leads nowhere");
             } catch (InvalidPathException notAPath) {
                 problems.add(WATCH.name() + " = \"" + item + "\": expected DIR or DIR=INSTRUMENT: " + notAPath.getReason());
             }

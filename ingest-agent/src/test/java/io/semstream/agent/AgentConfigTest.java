@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.semstream.agent.folder.WatchedFolder;
 import io.semstream.runtime.config.InvalidSettings;
 import io.semstream.runtime.config.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AgentConfigTest {
 
@@ -32,6 +35,18 @@ class AgentConfigTest {
                         "semstream.agent.watch = \"/data/below\": expected a folder that is not inside /data",
                         "semstream.agent.data.dir = \"/data/ledger\": expected a folder outside the watched folder /data",
                         "semstream.agent.incomplete.wait = \"5000ms\": expected no less than semstream.agent.quiet.period, 7000ms"));
+    }
+
+    @Test
+    void aLinkStandsForTheFolderItLeadsTo(@TempDir Path folder) throws IOException {
+        Path images = Files.createDirectory(folder.toRealPath().resolve("images"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), images);
+        Path dangling = Files.createSymbolicLink(folder.resolve("dangling"), folder.resolve("gone"));
+
+        assertThat(config(Map.of("semstream.agent.watch", link + "=SEM 1")).folders())
+                .containsExactly(new WatchedFolder(images, "SEM 1"));
+        assertThatExceptionOfType(InvalidSettings.class).isThrownBy(() -> config(Map.of("semstream.agent.watch", dangling.toString())))
+                .withMessageContaining("a link that leads nowhere");
     }
 
     @Test

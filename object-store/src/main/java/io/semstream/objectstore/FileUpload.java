@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Sends files whose checksum is known: the server computes it too and takes only bytes that have it. For a server that does not look, the file is read once more before. */
 final class FileUpload {
@@ -40,10 +41,9 @@ final class FileUpload {
             requireUnchanged(file);
         }
         boolean onlyIfAbsent = server.capabilities().conditionalPut();
-        try (RandomAccessFile bytes = new RandomAccessFile(file.path().toFile(), "r")) {
-            return bytes.length() > mostBytesAtOnce
-                    ? parts.send(file, bytes, onlyIfAbsent)
-                    : sendAtOnce(file, bytes, onlyIfAbsent);
+        try {
+            boolean fitsAtOnce = Files.size(file.path()) <= mostBytesAtOnce && opensByName(file.path());
+            return fitsAtOnce ? sendAtOnce(file, onlyIfAbsent) : parts.send(file, onlyIfAbsent);
         } catch (Refused failed) {
             requireUnchanged(file);
             throw failed;
@@ -52,6 +52,17 @@ final class FileUpload {
             throw failed;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** A name whose bytes are no text in the system's encoding can be listed and read, but not spelt, which the client's way to send files needs. */
+    private static boolean opensByName(Path path) {
+        return path.toFile().exists();
+    }
+
+    private boolean sendAtOnce(HashedFile file, boolean onlyIfAbsent) throws IOException {
+        try (RandomAccessFile bytes = new RandomAccessFile(file.path().toFile(), "r")) {
+            return sendAtOnce(file, bytes, onlyIfAbsent);
         }
     }
 

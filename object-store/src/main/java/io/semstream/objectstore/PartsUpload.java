@@ -8,7 +8,8 @@ import io.minio.UploadPartArgs;
 import io.minio.messages.Part;
 import io.semstream.objectstore.ObjectStoreException.ContentDiffers;
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -27,9 +28,9 @@ final class PartsUpload {
         this.partBytes = partBytes;
     }
 
-    boolean send(HashedFile file, RandomAccessFile bytes, boolean onlyIfAbsent) throws IOException {
+    boolean send(HashedFile file, boolean onlyIfAbsent) throws IOException {
         String uploadId = begin(file);
-        try {
+        try (InputStream bytes = Files.newInputStream(file.path())) {
             List<Part> parts = sendParts(file, uploadId, bytes);
             return complete(file, uploadId, parts, onlyIfAbsent);
         } catch (ObjectStoreException | IOException failed) {
@@ -48,27 +49,21 @@ final class PartsUpload {
                 () -> s3.await(s3.client().createMultipartUpload(args)).result().uploadId());
     }
 
-    private List<Part> sendParts(HashedFile file, String uploadId, RandomAccessFile bytes) throws IOException {
+    private List<Part> sendParts(HashedFile file, String uploadId, InputStream bytes) throws IOException {
         MessageDigest whole = Sha256.digest();
         List<Part> parts = new ArrayList<>();
         byte[] part = new byte[partBytes];
-        for (int length = fill(part, bytes); length > 0; length = fill(part, bytes)) {
+        int length = bytes.readNBytes(part, 0, part.length);
+        do {
             whole.update(part, 0, length);
             parts.add(sendPart(file, uploadId, parts.size() + 1, part, length));
-        }
+            length = bytes.readNBytes(part, 0, part.length);
+        } while (length > 0);
         if (!HexFormat.of().formatHex(whole.digest()).equals(file.sha256Hex())) {
             throw new ContentDiffers(s3.at("put", file.key()) + ": " + file.path()
                     + " changed since it was hashed; hash it again");
         }
         return parts;
-    }
-
-    private static int fill(byte[] part, RandomAccessFile bytes) throws IOException {
-        int filled = 0;
-        for (int read = 0; read >= 0 && filled < part.length; filled += Math.max(read, 0)) {
-            read = bytes.read(part, filled, part.length - filled);
-        }
-        return filled;
     }
 
     private Part sendPart(HashedFile file, String uploadId, int number, byte[] part, int length) {

@@ -11,13 +11,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On the embedded server, which checks signatures and conditions and has no tags. */
@@ -76,6 +80,20 @@ class MinioObjectStoreIT implements ObjectStoreContract {
                     .contains(Map.of("instrument", "Σigma", "sha256", file.sha256()));
             assertThat(inParts.putIfAbsent(file.key(), file.path(), file.sha256(), "image/tiff", metadata))
                     .isEqualTo(PutOutcome.ALREADY_THERE);
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFileWhoseNameIsNoTextGoesToo() throws Exception {
+        SampleFile file = SampleFile.of(folder, 1000);
+        var rename = new ProcessBuilder("sh", "-c", "mv \"$1\" \"$2/$(printf 'caf\\351.tif')\"", "mv", file.path().toString(),
+                folder.toString()).inheritIO().start();
+        assertThat(rename.waitFor()).isZero();
+        try (Stream<Path> files = Files.list(folder)) {
+            Path unspeakable = files.filter(path -> path.toString().contains("caf")).findFirst().orElseThrow();
+            assertThat(store.putIfAbsent(file.key(), unspeakable, file.sha256(), "image/tiff", Map.of())).isEqualTo(PutOutcome.CREATED);
+            assertThat(Sha256.hex(store.get(file.key(), 1000))).isEqualTo(file.sha256());
         }
     }
 

@@ -36,7 +36,7 @@ final class LabelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path folder = directory.toAbsolutePath().normalize();
+        Path folder = Files.isDirectory(directory) ? directory.toRealPath() : directory.toAbsolutePath().normalize();
         Console console = Console.system();
         Labels.requireWritable(output);
         var plan = local.plan(List.of(new DeploymentPlan.WatchedFolder(folder, String.valueOf(folder.getFileName()))),

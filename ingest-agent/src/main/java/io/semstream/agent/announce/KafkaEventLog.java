@@ -197,12 +197,18 @@ public final class KafkaEventLog implements EventLog {
         }
     }
 
+    /** Also in a thread that is told to end: the client takes an interrupt for an error of its own. */
     @Override
     public void close() {
+        boolean interrupted = Thread.interrupted();
         try {
             producer.ifPresent(mine -> mine.close(CLOSE_TIMEOUT));
         } catch (KafkaException abandoned) {
             log.debug("the producer did not close in time", abandoned);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

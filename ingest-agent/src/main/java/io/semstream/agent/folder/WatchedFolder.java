@@ -1,5 +1,7 @@
 package io.semstream.agent.folder;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A folder the agent looks into, with all folders below it, and the instrument that writes there. */
@@ -15,6 +17,11 @@ public record WatchedFolder(Path path, String instrument) {
     @Override
     public String toString() {
         return PrintableText.of(path.toString()) + " (" + instrument + ")";
+    }
+
+    /** This folder, or the one it leads to if it is a link: links are followed nowhere else. */
+    public WatchedFolder resolved() throws IOException {
+        return Files.isSymbolicLink(path) ? new WatchedFolder(path.toRealPath(), instrument) : this;
     }
 
     /** Written as {@code DIR} or {@code DIR=INSTRUMENT}; what follows the last '=' is the instrument unless it looks like a path. */

@@ -62,7 +62,7 @@ public final class Intake {
         } catch (NoSuchFileException gone) {
             return failed(file, facts, VANISHED, "the file was deleted or moved away while it was read");
         } catch (AccessDeniedException denied) {
-            return failed(file, facts, UNREADABLE, "the agent may not read the file: " + denied);
+            return failed(file, facts, UNREADABLE, "the agent has no right to read the file; give its user read access");
         } catch (IOException problem) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
