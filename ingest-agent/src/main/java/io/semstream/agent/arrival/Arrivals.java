@@ -44,11 +44,22 @@ public final class Arrivals {
             Arrival known = byLocation.get(file.location());
             if (known != null) {
                 known.changedInWork |= known.inWork;
+                hasten(known);
                 return true;
             }
             return byLocation.size() < capacity && add(file, recently());
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Whoever waits long for a file that was empty or cut off need not, now that it grows. */
+    private void hasten(Arrival arrival) {
+        Instant soon = clock.instant().plus(quiet);
+        if (arrival.due.isAfter(soon) && queue.remove(arrival)) {
+            arrival.due = soon;
+            queue.add(arrival);
+            changed.signalAll();
         }
     }
 
@@ -140,6 +151,9 @@ public final class Arrivals {
             arrival.inWork = false;
             arrival.due = clock.instant().plus(wait);
             queue.add(arrival);
+            if (arrival.changedInWork) {
+                hasten(arrival);
+            }
             changed.signalAll();
         } finally {
             lock.unlock();

@@ -32,7 +32,7 @@ public record SettleRule(Duration quiet, Duration incomplete, Duration empty) {
     public Duration remaining(FileFacts facts, Instant unchangedSince, Instant now, Completeness completeness) {
         Duration unchanged = Duration.between(unchangedSince, now);
         if (facts.size() == 0) {
-            return left(empty, unchanged);
+            return lookAgainAfter(left(empty, unchanged), unchanged);
         }
         Duration quietLeft = left(quiet, unchanged);
         if (!quietLeft.isZero() || completeness.isComplete()) {
@@ -41,9 +41,10 @@ public record SettleRule(Duration quiet, Duration incomplete, Duration empty) {
         return lookAgainAfter(left(incomplete, unchanged), unchanged);
     }
 
-    /** An incomplete file may become complete without a change of size or time: look again soon, then more and more rarely. */
+    /** A file that is not whole may become so at any time, even without a change of size or time: look again soon, then more and more rarely. */
     private Duration lookAgainAfter(Duration left, Duration unchanged) {
-        return left.compareTo(unchanged) < 0 ? left : unchanged;
+        Duration next = unchanged.compareTo(quiet) < 0 ? quiet : unchanged;
+        return left.compareTo(next) < 0 ? left : next;
     }
 
     private static Duration left(Duration needed, Duration unchanged) {

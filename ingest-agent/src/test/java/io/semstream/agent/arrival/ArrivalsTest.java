@@ -70,6 +70,28 @@ class ArrivalsTest {
     }
 
     @Test
+    void whoeverGrowsIsNotWaitedForLong() throws InterruptedException {
+        arrivals.changed(file("empty"));
+        arrivals.later(arrivals.next(), Duration.ofSeconds(10));
+
+        arrivals.changed(file("empty"));
+        clock.forward(QUIET);
+
+        assertThat(arrivals.next().file()).isEqualTo(file("empty"));
+    }
+
+    @Test
+    void growingWhileLookedAtCountsToo() throws InterruptedException {
+        arrivals.changed(file("empty"));
+        Arrival looked = arrivals.next();
+        arrivals.changed(file("empty"));
+        arrivals.later(looked, Duration.ofSeconds(10));
+        clock.forward(QUIET);
+
+        assertThat(arrivals.next()).isSameAs(looked);
+    }
+
+    @Test
     void whatIsDueFirstComesFirst() throws InterruptedException {
         arrivals.changed(file("a"));
         Arrival a = arrivals.next();

@@ -30,6 +30,8 @@ class SettleRuleTest {
 
     @Test
     void anEmptyFileHasItsOwnGrace() {
+        assertThat(remaining(EMPTY, 0, false)).isEqualTo(Duration.ofMillis(150));
+        assertThat(remaining(EMPTY, 1000, false)).isEqualTo(Duration.ofSeconds(1));
         assertThat(remaining(EMPTY, 5000, false)).isEqualTo(Duration.ofSeconds(5));
         assertThat(remaining(EMPTY, 10_000, false)).isZero();
     }
