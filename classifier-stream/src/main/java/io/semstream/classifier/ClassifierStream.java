@@ -1,6 +1,8 @@
 package io.semstream.classifier;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.semstream.model.InvalidBundle;
+import io.semstream.model.network.NetworkUnavailable;
 import io.semstream.objectstore.ObjectStore;
 import io.semstream.runtime.Health;
 import io.semstream.runtime.Service;
@@ -56,6 +58,9 @@ public final class ClassifierStream implements Service {
             wiring.life().run();
         } catch (InterruptedException stopped) {
             log.info("stopped");
+        } catch (InvalidBundle | NetworkUnavailable unfit) { // the configuration's fault: its message says what to do
+            log.error("cannot go on: {}", unfit.getMessage());
+            failure = Optional.of(unfit);
         } catch (RuntimeException | Error broken) { // nothing is carried on: the process ends, see health
             log.error("cannot go on", broken);
             failure = Optional.of(broken);

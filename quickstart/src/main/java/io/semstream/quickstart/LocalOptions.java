@@ -1,5 +1,7 @@
 package io.semstream.quickstart;
 
+import io.semstream.model.InvalidBundle;
+import io.semstream.model.ModelBundle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -33,7 +35,7 @@ final class LocalOptions {
     /** Else the agent would find semstream's own copies of the images. */
     private void requireApart(Path watched) {
         if (!Files.isDirectory(watched)) {
-            throw new UserMistake("no folder " + watched);
+            throw new UserMistake(Files.exists(watched) ? watched + " is not a folder; give the folder it is in" : "no folder " + watched);
         }
         if (data().startsWith(watched) || watched.startsWith(data().resolve("stack"))) {
             throw new UserMistake("the data folder " + data() + " and the image folder " + watched
@@ -45,6 +47,11 @@ final class LocalOptions {
         Path directory = bundle.orElseGet(Home::starterBundle).toAbsolutePath().normalize();
         if (!Files.isDirectory(directory)) {
             throw new UserMistake("no model bundle at " + directory + "; give one with --bundle DIR");
+        }
+        try {
+            ModelBundle.load(directory);
+        } catch (InvalidBundle unfit) {
+            throw new UserMistake(String.valueOf(unfit.getMessage()));
         }
         return directory;
     }
