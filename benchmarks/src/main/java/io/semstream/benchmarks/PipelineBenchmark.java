@@ -32,8 +32,11 @@ public final class PipelineBenchmark implements Callable<Integer> {
     @Option(names = "--images", defaultValue = "1000", description = "how many (default: ${DEFAULT-VALUE})")
     private int images = 1000;
 
-    @Option(names = "--rounds", defaultValue = "5", description = "measured rounds of each, after one to warm up (default: ${DEFAULT-VALUE})")
+    @Option(names = "--rounds", defaultValue = "5", description = "measured rounds of each (default: ${DEFAULT-VALUE})")
     private int rounds = 5;
+
+    @Option(names = "--warm-up", defaultValue = "3", description = "rounds before, until the compiler has settled (default: ${DEFAULT-VALUE})")
+    private int warmUp = 3;
 
     @Mixin
     private Place place = new Place();
@@ -55,7 +58,7 @@ public final class PipelineBenchmark implements Callable<Integer> {
         try (Stack stack = Stack.start(place.fresh("pipeline"), Map.of("semstream.classifier.bundle", bundle.directory().toString()))) {
             new Announcer(stack.settings(Map.of())).announce(files);
             say(String.format(Locale.ROOT, "%d images of 1024 x 768 announced, bundle %s %s", images, bundle.name(), bundle.version()));
-            for (int round = 0; round <= rounds; round++) {
+            for (int round = 1 - warmUp; round <= rounds; round++) {
                 measure(stack, bundle, files, round);
             }
         }
@@ -63,12 +66,12 @@ public final class PipelineBenchmark implements Callable<Integer> {
     }
 
     private void measure(Stack stack, ModelBundle bundle, List<Path> files, int round) throws Exception {
-        var settings = stack.settings(Map.of("semstream.classifier.application-id", "benchmark-" + round));
+        var settings = stack.settings(Map.of("semstream.classifier.application-id", "benchmark-" + (warmUp + round)));
         Round bare = new EngineRound(bundle, ClassifierConfig.from(settings).engine()).run(files);
         Round whole = new PipelineRound(settings).run(images);
         double ratio = whole.imagesPerSecond() / bare.imagesPerSecond();
         say(String.format(Locale.ROOT, "%-8s engine %6.1f images/s, pipeline %6.1f images/s, ratio %.3f, heap %d MiB, resident %d MiB",
-                round == 0 ? "warm-up" : "round " + round,
+                round > 0 ? "round " + round : "warm-up",
                 bare.imagesPerSecond(), whole.imagesPerSecond(), ratio, Machine.usedHeapMiB(), Machine.residentMiB()));
         if (round > 0) {
             engine.add(bare);

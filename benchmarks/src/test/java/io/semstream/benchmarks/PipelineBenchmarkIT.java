@@ -18,8 +18,8 @@ class PipelineBenchmarkIT {
     void printsTheRatioAndTheStageSplit(@TempDir Path data) {
         StringWriter out = new StringWriter();
         int exit = new CommandLine(new PipelineBenchmark()).setOut(new PrintWriter(out)).setErr(new PrintWriter(out)).execute("--images",
-                "40", "--rounds",
-                "1", "--data", data.toString(), "--bundle", starter().toString());
+                "40", "--rounds", "1", "--warm-up", "1",
+                "--data", data.toString(), "--bundle", starter().toString());
         assertThat(out.toString()).containsPattern("engine +[0-9.]+ images/s.*fetch .*decode .*wait .*predict ")
                 .containsPattern("pipeline +[0-9.]+ images/s.*fetch .*decode .*wait .*predict .*commit ")
                 .containsPattern("ratio +[0-9.]+ .*goal 0.85");

@@ -72,8 +72,9 @@ public record ClassifierConfig(KafkaConnection kafka, ObjectStoreConfig store, S
             .bytes("semstream.classifier.image.bytes", "largest file that is read; larger ones become dead letters")
             .withDefault(ENGINE.limits().maxBytes()).atLeast(1L << 10).atMost(Integer.MAX_VALUE - 8L);
     private static final Key<Duration> COMMIT_INTERVAL = Key
-            .duration("semstream.classifier.commit.interval", "how long results wait before they become visible")
-            .withDefault(Duration.ofMillis(50)).atLeast(Duration.ofMillis(20)).atMost(Duration.ofSeconds(2));
+            .duration("semstream.classifier.commit.interval",
+                    "how long results of a backlog wait before they become visible; the last one never waits")
+            .withDefault(Duration.ofMillis(250)).atLeast(Duration.ofMillis(20)).atMost(Duration.ofSeconds(2));
     private static final Key<Duration> TRANSACTION_TIMEOUT = Key
             .duration("semstream.classifier.transaction.timeout", "how long readers of the results wait for a classifier that died")
             .withDefault(Duration.ofSeconds(10)).atLeast(Duration.ofSeconds(4)).atMost(Duration.ofSeconds(60));

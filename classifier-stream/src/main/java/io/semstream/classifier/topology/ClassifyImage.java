@@ -43,6 +43,14 @@ final class ClassifyImage implements Processor<byte[], byte[], String, SpecificR
         } else {
             Outcome outcome = outcome(origin(record));
             context().forward(new Record<>(outcome.imageId(), outcome.event(), record.timestamp()), outcome.sink());
+            commitWhenCaughtUp();
+        }
+    }
+
+    /** A lone image is visible at once; in a backlog a transaction for each image would cost more than the classification. */
+    private void commitWhenCaughtUp() {
+        if (workplace.prefetch().size() == 0) {
+            context().commit();
         }
     }
 
