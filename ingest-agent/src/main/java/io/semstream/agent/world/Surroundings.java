@@ -23,8 +23,16 @@ public final class Surroundings {
         away.put(part, "not reached yet: " + where);
     }
 
-    /** @param problem where the part was looked for and what happened */
+    /**
+     * Unless this thread is told to end: what breaks then says nothing about the world.
+     *
+     * @param problem
+     *            where the part was looked for and what happened
+     */
     public void away(String part, String problem) {
+        if (Thread.currentThread().isInterrupted()) {
+            return;
+        }
         String before = away.put(part, problem);
         if (before == null || before.startsWith("not reached yet")) {
             log.warn("{} is away, waiting for it: {}", part, problem);
