@@ -40,6 +40,17 @@ final class UpCommand implements Callable<Integer> {
             stop.countDown();
             awaitQuietly(stopped);
         }, "ctrl-c"));
+        try {
+            serve(plan, watched, console, stop);
+            console.note("stopped; the same command goes on where this one ended");
+        } finally {
+            stopped.countDown();
+        }
+        return 0;
+    }
+
+    private void serve(DeploymentPlan plan, List<DeploymentPlan.WatchedFolder> watched, Console console, CountDownLatch stop)
+            throws InterruptedException {
         try (var deployment = LocalDeployment.start(plan, console, news(console), file -> {})) {
             watched.forEach(folder -> console.note("watching " + folder.folder() + " as " + folder.instrument()));
             if (!json) {
@@ -48,10 +59,7 @@ final class UpCommand implements Callable<Integer> {
             console.note("data in " + local.data() + "; Ctrl-C stops");
             follow(deployment, console, stop);
             console.note("stopping ...");
-        } finally {
-            stopped.countDown();
         }
-        return 0;
     }
 
     /** Says once when something is missing and once when it is back. */
