@@ -60,6 +60,7 @@ final class LocalDeployment implements AutoCloseable {
 
     private void open(DeploymentPlan plan, Consumer<Outcome> outcomes, Consumer<AgentEvent> files) throws InterruptedException {
         Instant begin = Instant.now();
+        console.progress("starting object store, broker and schema registry");
         EmbeddedStack stack = own(EmbeddedStack.start(plan.data().resolve("stack"), console::progress));
         Settings settings = Settings.of(keys(), plan.settings(stack.settings()));
         MeterRegistry meters = new SimpleMeterRegistry();
