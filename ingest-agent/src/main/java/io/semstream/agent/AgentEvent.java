@@ -13,6 +13,6 @@ public sealed interface AgentEvent {
     /** The file's bytes are an image that is known from another place and not announced again. */
     record Duplicate(Path path, String imageId) implements AgentEvent {}
 
-    /** The file could not be read; reason is a code in upper snake case. */
+    /** The file, or a folder, could not be read; reason is a code in upper snake case. */
     record Failed(Path path, String reason, String message) implements AgentEvent {}
 }

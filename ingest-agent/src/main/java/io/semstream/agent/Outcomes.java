@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.semstream.agent.folder.PrintableText;
+import io.semstream.agent.intake.Intake;
 import io.semstream.agent.intake.IntakeOutcome;
 import io.semstream.agent.ledger.LedgerEntry;
 import io.semstream.agent.ledger.Unsent;
@@ -81,6 +82,11 @@ final class Outcomes {
                     .debug("stored {} as image {}, revision {}", file, imageId, revision);
             default -> log.trace("{}", outcome);
         }
+    }
+
+    /** Nobody knows what lies in there, so no file is counted. */
+    void closed(Path folder, String problem) {
+        listener.accept(new AgentEvent.Failed(folder, Intake.UNREADABLE, problem));
     }
 
     /** A line of the ledger as an event; empty for one that is still on its way. */

@@ -71,7 +71,7 @@ final class RunningAgent implements AutoCloseable {
         PatientStore patient = new PatientStore(store, surroundings, config.id(), () -> Backoff.standard(new Random()));
         Intake intake = Intake.of(ledger, patient, messages, file -> InstrumentMetadata.none());
         ImageNames names = new ImageNames(config.extensions());
-        this.scanning = new Scanning(config, new FolderScan(names), arrivals, intake, surroundings);
+        this.scanning = new Scanning(config, new FolderScan(names), arrivals, intake, outcomes, surroundings);
         this.settling = new Settling(arrivals, config.settle(), intake, clock, threads.workers(), config.uploadThreads(),
                 this::taken);
         this.events = new FolderEvents(watches, names, scanning);

@@ -5,6 +5,7 @@ import io.semstream.agent.arrival.FileFacts;
 import io.semstream.agent.folder.FolderEvents;
 import io.semstream.agent.folder.FolderScan;
 import io.semstream.agent.folder.FoundFile;
+import io.semstream.agent.folder.ReadProblem;
 import io.semstream.agent.folder.WatchedFolder;
 import io.semstream.agent.intake.Intake;
 import io.semstream.agent.world.Surroundings;
@@ -30,16 +31,19 @@ final class Scanning implements FolderEvents.Listener {
     private final FolderScan scan;
     private final Arrivals arrivals;
     private final Intake intake;
+    private final Outcomes outcomes;
     private final Surroundings surroundings;
     private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>(MOST_REQUESTS);
     private volatile boolean everythingSeen;
 
-    Scanning(AgentConfig config, FolderScan scan, Arrivals arrivals, Intake intake, Surroundings surroundings) {
+    Scanning(AgentConfig config, FolderScan scan, Arrivals arrivals, Intake intake, Outcomes outcomes,
+            Surroundings surroundings) {
         this.folders = config.folders();
         this.interval = config.rescanInterval();
         this.scan = scan;
         this.arrivals = arrivals;
         this.intake = intake;
+        this.outcomes = outcomes;
         this.surroundings = surroundings;
     }
 
@@ -78,7 +82,7 @@ final class Scanning implements FolderEvents.Listener {
             return true;
         } catch (IOException problem) {
             if (request.start().equals(request.watched().path())) {
-                surroundings.away(part, problem.toString());
+                surroundings.away(part, ReadProblem.of(problem));
             }
             return false;
         }
@@ -124,6 +128,11 @@ final class Scanning implements FolderEvents.Listener {
             if (intake.isNeeded(file, FileFacts.of(attributes))) {
                 arrivals.found(file, !everythingSeen);
             }
+        }
+
+        @Override
+        public void closed(Path path, String problem) {
+            outcomes.closed(path, problem);
         }
     }
 }

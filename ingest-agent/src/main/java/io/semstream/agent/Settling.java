@@ -6,6 +6,7 @@ import io.semstream.agent.arrival.FileFacts;
 import io.semstream.agent.arrival.FileTail;
 import io.semstream.agent.arrival.SettleRule;
 import io.semstream.agent.folder.FoundFile;
+import io.semstream.agent.folder.ReadProblem;
 import io.semstream.agent.intake.Intake;
 import io.semstream.agent.intake.IntakeOutcome;
 import java.io.IOException;
@@ -66,7 +67,7 @@ final class Settling {
                 look(arrival, facts.get());
             }
         } catch (IOException unreadable) {
-            retry(arrival, new FileFacts(0, Instant.EPOCH), unreadable.toString());
+            retry(arrival, new FileFacts(0, Instant.EPOCH), ReadProblem.of(unreadable));
         }
     }
 

@@ -52,7 +52,7 @@ public final class FolderEvents implements AutoCloseable {
         } catch (IOException refused) {
             if (limitReported.compareAndSet(false, true)) {
                 log.warn("{}: no file events ({}); this folder and maybe others are only looked at by the periodic scan",
-                        PrintableText.of(folder.toString()), refused.toString());
+                        PrintableText.of(folder.toString()), ReadProblem.of(refused));
             }
         } catch (ClosedWatchServiceException stopping) {
             log.debug("not listening to {}: stopping", folder);

@@ -3,6 +3,7 @@ package io.semstream.agent.folder;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -20,6 +21,9 @@ public final class FolderScan {
         void folder(Path folder);
 
         void file(FoundFile file, BasicFileAttributes attributes) throws InterruptedException;
+
+        /** Told once of what cannot be looked into, a folder as a rule. */
+        void closed(Path path, String problem);
     }
 
     private static final Logger log = LoggerFactory.getLogger(FolderScan.class);
@@ -48,10 +52,12 @@ public final class FolderScan {
         }
     }
 
-    private void reportOnce(Path path, String problem) {
-        if (reported.size() < MOST_REPORTED && reported.add(path)) {
+    private boolean reportOnce(Path path, String problem) {
+        boolean first = reported.size() < MOST_REPORTED && reported.add(path);
+        if (first) {
             log.warn("{}: {}", PrintableText.of(path.toString()), problem);
         }
+        return first;
     }
 
     private final class Walk extends SimpleFileVisitor<Path> {
@@ -99,14 +105,17 @@ public final class FolderScan {
             if (path.equals(start)) {
                 throw problem;
             }
-            reportOnce(path, "cannot be looked into: " + problem);
+            String words = ReadProblem.of(problem);
+            if (!(problem instanceof NoSuchFileException) && reportOnce(path, "cannot be looked into: " + words)) {
+                visitor.closed(path, words);
+            }
             return FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException problem) {
             if (problem != null) {
-                reportOnce(folder, "could not be listed to its end: " + problem);
+                reportOnce(folder, "could not be listed to its end: " + ReadProblem.of(problem));
             }
             return FileVisitResult.CONTINUE;
         }

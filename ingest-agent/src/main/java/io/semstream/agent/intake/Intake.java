@@ -4,6 +4,7 @@ import io.semstream.agent.announce.EventMessages;
 import io.semstream.agent.announce.StoredImage;
 import io.semstream.agent.arrival.FileFacts;
 import io.semstream.agent.folder.FoundFile;
+import io.semstream.agent.folder.ReadProblem;
 import io.semstream.agent.intake.IntakeOutcome.Changed;
 import io.semstream.agent.intake.IntakeOutcome.Duplicate;
 import io.semstream.agent.intake.IntakeOutcome.Failed;
@@ -62,12 +63,12 @@ public final class Intake {
         } catch (NoSuchFileException gone) {
             return failed(file, facts, VANISHED, "the file was deleted or moved away while it was read");
         } catch (AccessDeniedException denied) {
-            return failed(file, facts, UNREADABLE, "the agent has no right to read the file; give its user read access");
+            return failed(file, facts, UNREADABLE, ReadProblem.of(denied));
         } catch (IOException problem) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            return new Unreadable(problem.toString());
+            return new Unreadable(ReadProblem.of(problem));
         }
     }
 

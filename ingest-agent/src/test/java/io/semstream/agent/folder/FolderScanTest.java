@@ -24,6 +24,7 @@ class FolderScanTest {
     Path root;
     private final List<FoundFile> found = new ArrayList<>();
     private final List<Path> folders = new ArrayList<>();
+    private final List<Path> closed = new ArrayList<>();
 
     @Test
     void findsImagesInEveryFolder() throws Exception {
@@ -92,6 +93,7 @@ class FolderScanTest {
 
         Files.setPosixFilePermissions(root.resolve("closed"), PosixFilePermissions.fromString("rwx------"));
         assertThat(found).extracting(FoundFile::name).containsExactlyInAnyOrder("a.tif", "z/c.tif");
+        assertThat(closed).containsExactly(root.resolve("closed"));
     }
 
     @Test
@@ -135,6 +137,11 @@ class FolderScanTest {
         @Override
         public void file(FoundFile file, BasicFileAttributes attributes) {
             found.add(file);
+        }
+
+        @Override
+        public void closed(Path path, String problem) {
+            closed.add(path);
         }
     }
 }

@@ -116,7 +116,7 @@ class IntakeTest {
             throw new IOException("device not ready");
         }, store);
 
-        assertThat(failing.take(file, facts())).isEqualTo(new IntakeOutcome.Unreadable("java.io.IOException: device not ready"));
+        assertThat(failing.take(file, facts())).isEqualTo(new IntakeOutcome.Unreadable("device not ready"));
         assertThat(ledger.newest(file.location())).isEmpty();
         assertThat(failing.giveUp(file, facts(), "gave up")).isInstanceOf(IntakeOutcome.Failed.class);
     }
