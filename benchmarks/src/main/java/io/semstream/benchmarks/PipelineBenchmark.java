@@ -35,8 +35,8 @@ public final class PipelineBenchmark implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "5", description = "measured rounds of each (default: ${DEFAULT-VALUE})")
     private int rounds = 5;
 
-    @Option(names = "--warm-up", defaultValue = "3", description = "rounds before, until the compiler has settled (default: ${DEFAULT-VALUE})")
-    private int warmUp = 3;
+    @Option(names = "--warm-up", defaultValue = "6", description = "pipeline rounds before: the JVM compiles what runs once for each image after 5,000 of them (default: ${DEFAULT-VALUE})")
+    private int warmUp = 6;
 
     @Mixin
     private Place place = new Place();
@@ -58,7 +58,11 @@ public final class PipelineBenchmark implements Callable<Integer> {
         try (Stack stack = Stack.start(place.fresh("pipeline"), Map.of("semstream.classifier.bundle", bundle.directory().toString()))) {
             new Announcer(stack.settings(Map.of())).announce(files);
             say(String.format(Locale.ROOT, "%d images of 1024 x 768 announced, bundle %s %s", images, bundle.name(), bundle.version()));
-            for (int round = 1 - warmUp; round <= rounds; round++) {
+            for (int round = 1; round <= warmUp; round++) {
+                say(String.format(Locale.ROOT, "warm-up  pipeline %6.1f images/s",
+                        pipelineRound(stack, "warm-up-" + round).imagesPerSecond()));
+            }
+            for (int round = 1; round <= rounds; round++) {
                 measure(stack, bundle, files, round);
             }
         }
@@ -66,18 +70,20 @@ public final class PipelineBenchmark implements Callable<Integer> {
     }
 
     private void measure(Stack stack, ModelBundle bundle, List<Path> files, int round) throws Exception {
-        var settings = stack.settings(Map.of("semstream.classifier.application-id", "benchmark-" + (warmUp + round)));
-        Round bare = new EngineRound(bundle, ClassifierConfig.from(settings).engine()).run(files);
-        Round whole = new PipelineRound(settings).run(images);
+        Round bare = new EngineRound(bundle, ClassifierConfig.from(stack.settings(Map.of())).engine()).run(files);
+        Round whole = pipelineRound(stack, "round-" + round);
         double ratio = whole.imagesPerSecond() / bare.imagesPerSecond();
-        say(String.format(Locale.ROOT, "%-8s engine %6.1f images/s, pipeline %6.1f images/s, ratio %.3f, heap %d MiB, resident %d MiB",
-                round > 0 ? "round " + round : "warm-up",
-                bare.imagesPerSecond(), whole.imagesPerSecond(), ratio, Machine.usedHeapMiB(), Machine.residentMiB()));
-        if (round > 0) {
-            engine.add(bare);
-            pipeline.add(whole);
-            ratios.add(ratio);
-        }
+        say(String.format(Locale.ROOT,
+                "round %-2d engine %6.1f images/s, pipeline %6.1f images/s, ratio %.3f, heap %d MiB, resident %d MiB",
+                round, bare.imagesPerSecond(), whole.imagesPerSecond(), ratio, Machine.usedHeapMiB(), Machine.residentMiB()));
+        engine.add(bare);
+        pipeline.add(whole);
+        ratios.add(ratio);
+    }
+
+    /** Also warms up the engine, which is part of it. */
+    private Round pipelineRound(Stack stack, String name) throws Exception {
+        return new PipelineRound(stack.settings(Map.of("semstream.classifier.application-id", "benchmark-" + name))).run(images);
     }
 
     private int report() {
