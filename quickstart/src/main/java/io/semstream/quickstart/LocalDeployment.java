@@ -32,19 +32,21 @@ final class LocalDeployment implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private final Console console;
+    private final FreeSpace space;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final List<Service> services = new ArrayList<>();
 
     private Optional<IngestAgent> agent = Optional.empty();
 
-    private LocalDeployment(Console console) {
+    private LocalDeployment(Console console, FreeSpace space) {
         this.console = console;
+        this.space = space;
     }
 
     /** Returns when every service is ready; what was started before a failure is closed again. */
     static LocalDeployment start(DeploymentPlan plan, Console console, Consumer<Outcome> outcomes, Consumer<AgentEvent> files)
             throws InterruptedException {
-        var deployment = new LocalDeployment(console);
+        var deployment = new LocalDeployment(console, FreeSpace.of(plan.data()));
         try {
             deployment.open(plan, outcomes, files);
             return deployment;
@@ -59,6 +61,7 @@ final class LocalDeployment implements AutoCloseable {
     }
 
     private void open(DeploymentPlan plan, Consumer<Outcome> outcomes, Consumer<AgentEvent> files) throws InterruptedException {
+        space.tooLittleToStart().ifPresent(LocalDeployment::fail);
         Instant begin = Instant.now();
         console.progress("starting object store, broker and schema registry");
         EmbeddedStack stack = own(EmbeddedStack.start(plan.data().resolve("stack"), console::progress));
@@ -83,9 +86,17 @@ final class LocalDeployment implements AutoCloseable {
         agent.ifPresent(running -> running.visitOutcomes(visitor));
     }
 
-    /** What the first service says that cannot go on by itself, if there is one. */
-    Optional<String> dead() {
-        return services.stream().filter(service -> !service.health().live()).map(LocalDeployment::describe).findFirst();
+    /**
+     * @throws DeploymentFailure
+     *             when a service, or for want of room all of it, cannot go on by itself
+     */
+    void requireAlive() {
+        services.stream().filter(service -> !service.health().live()).map(LocalDeployment::describe).findFirst()
+                .or(space::tooLittleToGoOn).ifPresent(LocalDeployment::fail);
+    }
+
+    private static void fail(String why) {
+        throw new DeploymentFailure(why);
     }
 
     /** What the first service says that waits for something, if there is one. */
@@ -97,8 +108,9 @@ final class LocalDeployment implements AutoCloseable {
         Instant deadline = Instant.now().plus(READY_WITHIN);
         Optional<String> waiting = waiting();
         while (waiting.isPresent()) {
-            if (dead().isPresent() || Instant.now().isAfter(deadline)) {
-                throw new DeploymentFailure(waiting.get());
+            requireAlive();
+            if (Instant.now().isAfter(deadline)) {
+                fail(waiting.get());
             }
             console.progress(waiting.get());
             Thread.sleep(LOOK_EVERY);

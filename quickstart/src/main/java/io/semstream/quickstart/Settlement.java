@@ -23,15 +23,13 @@ final class Settlement {
      *            what to show; a new text means that something moved
      * @return whether the run settled; false when nothing moved for minutes
      * @throws DeploymentFailure
-     *             when a service died
+     *             when a service died or the disk is nearly full
      */
     boolean await(BooleanSupplier settled, Supplier<String> progress) throws InterruptedException {
         String shown = "";
         Instant moved = Instant.now();
         while (!settled.getAsBoolean()) {
-            deployment.dead().ifPresent(service -> {
-                throw new DeploymentFailure(service);
-            });
+            deployment.requireAlive();
             String now = progress.get();
             if (!now.equals(shown)) {
                 shown = now;

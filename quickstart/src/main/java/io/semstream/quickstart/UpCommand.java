@@ -66,9 +66,7 @@ final class UpCommand implements Callable<Integer> {
     private static void follow(LocalDeployment deployment, Console console, CountDownLatch stop) throws InterruptedException {
         String missing = "";
         while (!stop.await(1, TimeUnit.SECONDS)) {
-            deployment.dead().ifPresent(service -> {
-                throw new DeploymentFailure(service);
-            });
+            deployment.requireAlive();
             String now = deployment.waiting().orElse("");
             if (!now.equals(missing)) {
                 console.note(now.isEmpty() ? "everything is ready again" : "waiting: " + now);
