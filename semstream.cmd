@@ -49,7 +49,7 @@ for %%F in ("%HERE%\%MODULE%\target\%MODULE%-*.jar") do set "JAR=%%~fF"
 >> "%ARGUMENTS%" type "%HERE%\%MODULE%\target\classpath"
 >> "%ARGUMENTS%" echo "
 
-"%JDK%\bin\java" -Xmx%SEMSTREAM_HEAP% --enable-native-access=ALL-UNNAMED -XX:+IgnoreUnrecognizedVMOptions --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true -Dai.djl.offline=true "@%ARGUMENTS%" %MAIN% %*
+"%JDK%\bin\java" -Xmx%SEMSTREAM_HEAP% -XX:+UseParallelGC -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED -XX:+IgnoreUnrecognizedVMOptions --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true -Dai.djl.offline=true "@%ARGUMENTS%" %MAIN% %*
 exit /b %ERRORLEVEL%
 
 :try

@@ -1,7 +1,6 @@
 package io.semstream.quickstart;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -52,7 +51,8 @@ final class FreeSpace {
         try {
             return Files.getFileStore(there).getUsableSpace();
         } catch (IOException unknown) {
-            throw new UncheckedIOException("cannot ask how much room " + there + " has", unknown);
+            throw new DeploymentFailure(
+                    "the disk of " + folder + " does not say how much room it has (" + unknown + "); is it still there?");
         }
     }
 }
