@@ -2,14 +2,16 @@ package io.semstream.benchmarks;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code ./semstream benchmark}. */
+/** {@code ./semstream benchmark ...}: the arguments begin with the word {@code benchmark}, as they were typed. */
 @Command(name = "benchmark", mixinStandardHelpOptions = true, subcommands = {PipelineBenchmark.class, LatencyBenchmark.class,
     MicroBenchmarks.class}, description = "Measures this machine; what to expect stands in docs/benchmarks.md.")
 public final class Benchmark {
     private Benchmark() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Benchmark()).execute(args.length == 0 ? new String[]{"--help"} : args));
+        CommandLine semstream = new CommandLine(CommandSpec.create().name("semstream")).addSubcommand(new Benchmark());
+        System.exit(semstream.execute(args.length == 1 ? new String[]{args[0], "--help"} : args));
     }
 }

@@ -3,16 +3,19 @@ package io.semstream.quickstart;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The terminal: results on standard output, progress on standard error, one line at a time from any thread. */
 final class Console {
     private final PrintStream out;
     private final PrintStream err;
     private final boolean terminal;
-    private boolean progressShown;
+    /** Columns of the progress line on the terminal. It is wiped with spaces: not every terminal knows control sequences. */
+    private int shown;
 
     Console(PrintStream out, PrintStream err, boolean terminal) {
         this.out = out;
@@ -20,13 +23,25 @@ final class Console {
         this.terminal = terminal;
     }
 
-    /** Standard output and error as UTF-8; a progress line is redrawn only where the launcher saw a terminal. */
+    /** Standard output and error: UTF-8 into files and pipes, and what a terminal says it shows; a progress line is redrawn only there. */
     static Console system() {
-        return new Console(utf8(FileDescriptor.out), utf8(FileDescriptor.err), Boolean.getBoolean("semstream.terminal"));
+        boolean terminal = seesTerminal(System.getProperty("semstream.terminal"));
+        return new Console(stream(FileDescriptor.out, "stdout.encoding", terminal), stream(FileDescriptor.err, "stderr.encoding", terminal),
+                terminal);
     }
 
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    /**
+     * What the launcher saw; where its shell cannot look, what the JVM sees, which is standard input and output together. That
+     * launcher sets {@code jdk.console=java.base}, with which there is no console without a terminal, on any JDK.
+     */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean seesTerminal(@Nullable String byLauncher) {
+        return byLauncher == null ? System.console() != null : Boolean.parseBoolean(byLauncher);
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor, String encodingOfTerminal, boolean terminal) {
+        Charset encoding = terminal ? Charset.forName(System.getProperty(encodingOfTerminal, "UTF-8")) : StandardCharsets.UTF_8;
+        return new PrintStream(new FileOutputStream(descriptor), true, encoding);
     }
 
     synchronized void line(String text) {
@@ -42,17 +57,17 @@ final class Console {
     /** A line that replaces the one before it on a terminal; elsewhere nothing, so that logs stay readable. */
     synchronized void progress(String text) {
         if (terminal) {
-            err.print("\r\u001b[K" + text);
+            err.print("\r" + text + " ".repeat(Math.max(0, shown - text.length())));
             err.flush();
-            progressShown = true;
+            shown = text.length();
         }
     }
 
     private void clearProgress() {
-        if (progressShown) {
-            err.print("\r\u001b[K");
+        if (shown > 0) {
+            err.print("\r" + " ".repeat(shown) + "\r");
             err.flush();
-            progressShown = false;
+            shown = 0;
         }
     }
 
