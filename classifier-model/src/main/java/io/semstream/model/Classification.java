@@ -1,6 +1,6 @@
 package io.semstream.model;
 
-import io.semstream.micrograph.InstrumentMetadata;
+import io.semstream.micrograph.metadata.InstrumentMetadata;
 import java.util.List;
 
 /**

@@ -2,7 +2,7 @@ package io.semstream.model;
 
 import io.semstream.micrograph.GrayImage;
 import io.semstream.micrograph.ImageQuality;
-import io.semstream.micrograph.InstrumentMetadata;
+import io.semstream.micrograph.metadata.InstrumentMetadata;
 
 /**
  * What is left of a file once it is decoded: some tens of kilobytes.

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.semstream.micrograph.GrayImage;
 import io.semstream.micrograph.ImageQuality;
-import io.semstream.micrograph.InstrumentMetadata;
+import io.semstream.micrograph.metadata.InstrumentMetadata;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.semstream.micrograph.GrayImage;
 import io.semstream.micrograph.ImageQuality;
-import io.semstream.micrograph.InstrumentMetadata;
+import io.semstream.micrograph.metadata.InstrumentMetadata;
 import io.semstream.model.Ambiguity.Reason;
 import io.semstream.model.ClassificationOutcome.Classified;
 import io.semstream.model.calibration.Conformal;

@@ -1,6 +1,7 @@
 package io.semstream.agent;
 
 import io.semstream.agent.arrival.SettleRule;
+import io.semstream.agent.folder.Companions;
 import io.semstream.agent.folder.WatchedFolder;
 import io.semstream.objectstore.ObjectStoreConfig;
 import io.semstream.runtime.KafkaConnection;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
 
 /** Everything that can be set about an agent. */
 public record AgentConfig(String id, List<WatchedFolder> folders, Path dataDir, List<String> extensions,
-        SettleRule settle, Duration rescanInterval, Duration statusInterval, int uploadThreads, int queueCapacity,
+        SettleRule settle, Companions.Expected companions, Duration companionWait, Duration rescanInterval, Duration statusInterval,
+        int uploadThreads, int queueCapacity,
         int batchSize, KafkaConnection kafka, ObjectStoreConfig store) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
@@ -38,11 +40,21 @@ public record AgentConfig(String id, List<WatchedFolder> folders, Path dataDir, 
             .withDefault(Duration.ofMillis(150)).atLeast(Duration.ofMillis(10)).atMost(Duration.ofHours(1));
     private static final Key<Duration> INCOMPLETE = Key
             .duration("semstream.agent.incomplete.wait",
-                    "the same for a file that ends too early or is no image; never shorter than the quiet period")
+                    "the same for an image whose end is missing, as its own structure says; never shorter than the quiet period")
+            .withDefault(Duration.ofMinutes(5)).atLeast(Duration.ofMillis(10)).atMost(Duration.ofDays(1));
+    private static final Key<Duration> UNKNOWN = Key
+            .duration("semstream.agent.unknown.wait", "the same for a file of no known image format; never shorter than the quiet period")
             .withDefault(Duration.ofSeconds(5)).atLeast(Duration.ofMillis(10)).atMost(Duration.ofDays(1));
     private static final Key<Duration> EMPTY = Key
             .duration("semstream.agent.empty.wait", "the same for a file of zero bytes; never shorter than the quiet period")
             .withDefault(Duration.ofSeconds(10)).atLeast(Duration.ofMillis(10)).atMost(Duration.ofDays(1));
+    private static final Key<Companions.Expected> COMPANIONS = Key
+            .choice("semstream.agent.companions", Companions.Expected.class,
+                    "whether an image waits for the text its instrument writes beside it (JEOL, Hitachi, TESCAN); auto: where other images have one")
+            .withDefault(Companions.Expected.AUTO);
+    private static final Key<Duration> COMPANION_WAIT = Key
+            .duration("semstream.agent.companion.wait", "how long an image waits at most for the text beside it")
+            .withDefault(Duration.ofSeconds(10)).atLeast(Duration.ZERO).atMost(Duration.ofHours(1));
     private static final Key<Duration> RESCAN = Key
             .duration("semstream.agent.rescan.interval", "pause between two scans of the watched folders for what file events missed")
             .withDefault(Duration.ofSeconds(30)).atLeast(Duration.ofMillis(50)).atMost(Duration.ofDays(1));
@@ -66,7 +78,8 @@ public record AgentConfig(String id, List<WatchedFolder> folders, Path dataDir, 
     }
 
     public static List<Key<?>> keys() {
-        return Stream.of(List.of(ID, WATCH, DATA_DIR, EXTENSIONS, QUIET, INCOMPLETE, EMPTY, RESCAN, STATUS, THREADS,
+        return Stream.of(List.of(ID, WATCH, DATA_DIR, EXTENSIONS, QUIET, INCOMPLETE, UNKNOWN, EMPTY, COMPANIONS, COMPANION_WAIT, RESCAN,
+                STATUS, THREADS,
                 CAPACITY, BATCH), KafkaConnection.keys(), ObjectStoreConfig.keys()).<Key<?>>flatMap(List::stream).toList();
     }
 
@@ -88,7 +101,8 @@ public record AgentConfig(String id, List<WatchedFolder> folders, Path dataDir, 
         if (!problems.isEmpty()) {
             throw new InvalidSettings(problems);
         }
-        return new AgentConfig(id, folders, dataDir, settings.get(EXTENSIONS), settle, settings.get(RESCAN),
+        return new AgentConfig(id, folders, dataDir, settings.get(EXTENSIONS), settle, settings.get(COMPANIONS),
+                settings.get(COMPANION_WAIT), settings.get(RESCAN),
                 settings.get(STATUS), settings.get(THREADS), settings.get(CAPACITY), settings.get(BATCH),
                 KafkaConnection.from(settings), ObjectStoreConfig.from(settings));
     }
@@ -125,13 +139,14 @@ public record AgentConfig(String id, List<WatchedFolder> folders, Path dataDir, 
 
     private static SettleRule settle(Settings settings, List<String> problems) {
         Duration quiet = settings.get(QUIET);
-        for (Key<Duration> longer : List.of(INCOMPLETE, EMPTY)) {
+        for (Key<Duration> longer : List.of(INCOMPLETE, UNKNOWN, EMPTY)) {
             if (settings.get(longer).compareTo(quiet) < 0) {
                 problems.add(longer.name() + " = \"" + settings.get(longer).toMillis()
                         + "ms\": expected no less than semstream.agent.quiet.period, " + quiet.toMillis() + "ms");
             }
         }
-        return new SettleRule(quiet, longest(quiet, settings.get(INCOMPLETE)), longest(quiet, settings.get(EMPTY)));
+        return new SettleRule(quiet, longest(quiet, settings.get(INCOMPLETE)), longest(quiet, settings.get(UNKNOWN)),
+                longest(quiet, settings.get(EMPTY)));
     }
 
     private static Duration longest(Duration left, Duration right) {

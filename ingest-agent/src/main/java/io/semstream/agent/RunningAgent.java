@@ -19,7 +19,8 @@ import io.semstream.agent.intake.PatientStore;
 import io.semstream.agent.ledger.FileState;
 import io.semstream.agent.ledger.Ledger;
 import io.semstream.agent.world.Surroundings;
-import io.semstream.micrograph.InstrumentMetadata;
+import io.semstream.agent.folder.Companions;
+import io.semstream.micrograph.MetadataReader;
 import io.semstream.objectstore.ObjectStore;
 import io.semstream.objectstore.ObjectStoreException;
 import io.semstream.runtime.Backoff;
@@ -69,10 +70,11 @@ final class RunningAgent implements AutoCloseable {
         this.announcer = new Announcer(ledger, logs, messages, new RestoredLocations(config.folders()), surroundings,
                 Backoff.standard(new Random()), config.batchSize(), outcomes::sent);
         PatientStore patient = new PatientStore(store, surroundings, config.id(), () -> Backoff.standard(new Random()));
-        Intake intake = Intake.of(ledger, patient, messages, file -> InstrumentMetadata.none());
+        Companions companions = new Companions(config.companions(), config.companionWait(), config.settle().quiet());
+        Intake intake = Intake.of(ledger, patient, messages, file -> MetadataReader.read(file.file(), companions.of(file)));
         ImageNames names = new ImageNames(config.extensions());
         this.scanning = new Scanning(config, new FolderScan(names), arrivals, intake, outcomes, surroundings);
-        this.settling = new Settling(arrivals, config.settle(), intake, clock, threads.workers(), config.uploadThreads(),
+        this.settling = new Settling(arrivals, config.settle(), companions, intake, clock, threads.workers(), config.uploadThreads(),
                 this::taken);
         this.events = new FolderEvents(watches, names, scanning);
         this.status = new StatusReporter(config.id(), config.kafka(), bytes, this::numbers, surroundings, clock);

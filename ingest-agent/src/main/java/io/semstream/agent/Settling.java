@@ -5,6 +5,8 @@ import io.semstream.agent.arrival.Arrivals;
 import io.semstream.agent.arrival.FileFacts;
 import io.semstream.agent.arrival.FileTail;
 import io.semstream.agent.arrival.SettleRule;
+import io.semstream.agent.arrival.Shape;
+import io.semstream.agent.folder.Companions;
 import io.semstream.agent.folder.FoundFile;
 import io.semstream.agent.folder.ReadProblem;
 import io.semstream.agent.intake.Intake;
@@ -28,6 +30,7 @@ final class Settling {
 
     private final Arrivals arrivals;
     private final SettleRule rule;
+    private final Companions companions;
     private final Intake intake;
     private final Clock clock;
     private final Executor workers;
@@ -35,10 +38,11 @@ final class Settling {
     private final Consumer<IntakeOutcome> outcomes;
     private final AtomicLong watcherDelayMs = new AtomicLong(-1);
 
-    Settling(Arrivals arrivals, SettleRule rule, Intake intake, Clock clock, Executor workers, int places,
+    Settling(Arrivals arrivals, SettleRule rule, Companions companions, Intake intake, Clock clock, Executor workers, int places,
             Consumer<IntakeOutcome> outcomes) {
         this.arrivals = arrivals;
         this.rule = rule;
+        this.companions = companions;
         this.intake = intake;
         this.clock = clock;
         this.workers = workers;
@@ -74,7 +78,8 @@ final class Settling {
     private void look(Arrival arrival, FileFacts facts) throws InterruptedException {
         noteDelay(arrival, facts);
         Instant since = arrivals.looked(arrival, facts);
-        Duration wait = rule.remaining(facts, since, clock.instant(), () -> isComplete(arrival.file()));
+        Duration settling = rule.remaining(facts, since, clock.instant(), () -> shape(arrival.file()));
+        Duration wait = settling.isZero() ? companions.remaining(arrival.file(), since, clock.instant()) : settling;
         if (wait.isZero()) {
             places.acquire();
             workers.execute(() -> takeIn(arrival, facts));
@@ -91,11 +96,11 @@ final class Settling {
     }
 
     /** What cannot be opened is finished as far as can be told: taking it in says what is wrong with it. */
-    private static boolean isComplete(FoundFile file) {
+    private static Shape shape(FoundFile file) {
         try {
-            return FileTail.isComplete(file.file());
+            return FileTail.shape(file.file());
         } catch (IOException unreadable) {
-            return true;
+            return Shape.WHOLE;
         }
     }
 

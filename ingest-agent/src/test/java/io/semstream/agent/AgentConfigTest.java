@@ -34,7 +34,7 @@ class AgentConfigTest {
                         "semstream.agent.id = \"agent 1\": expected up to 100 letters, digits, '.', '_' or '-'",
                         "semstream.agent.watch = \"/data/below\": expected a folder that is not inside /data",
                         "semstream.agent.data.dir = \"/data/ledger\": expected a folder outside the watched folder /data",
-                        "semstream.agent.incomplete.wait = \"5000ms\": expected no less than semstream.agent.quiet.period, 7000ms"));
+                        "semstream.agent.unknown.wait = \"5000ms\": expected no less than semstream.agent.quiet.period, 7000ms"));
     }
 
     @Test

@@ -95,6 +95,59 @@ class IngestAgentTest {
     }
 
     @Test
+    void anImageWrittenInBurstsIsAnnouncedOnceAndAfterItsLastByte() throws Exception {
+        byte[] whole = SmallTiff.of(1);
+        try (IngestAgent agent = started(Map.of("semstream.agent.incomplete.wait", "1m"))) {
+            Eventually.await("scanned", agent::caughtUp);
+            try (OutputStream out = Files.newOutputStream(watched.resolve("bursts.tif"))) {
+                for (int at = 0; at < whole.length; at += 150) {
+                    out.write(whole, at, Math.min(150, whole.length - at));
+                    out.flush();
+                    pauseLongerThanAnyOtherWait();
+                }
+            }
+            Eventually.await("announced", () -> topics.images().size() == 1 && agent.caughtUp());
+        }
+        assertThat(topics.images()).singleElement().satisfies(event -> {
+            assertThat(event.getObject().getSizeBytes()).isEqualTo(whole.length);
+            assertThat(event.getRevision()).isEqualTo(1);
+        });
+    }
+
+    /** A time and no condition: that nothing happens in it is the point. */
+    private static void pauseLongerThanAnyOtherWait() throws InterruptedException {
+        Thread.sleep(700);
+    }
+
+    @Test
+    void theTextAnInstrumentWritesLaterTravelsWithItsImage() throws Exception {
+        try (IngestAgent agent = started(Map.of("semstream.agent.companions", "always", "semstream.agent.companion.wait", "1m"))) {
+            Eventually.await("scanned", agent::caughtUp);
+            write("a.tif", SmallTiff.of(1));
+            Eventually.await("seen", () -> agent.balance().waiting() == 1);
+            write("a.txt", "$CM_FORMAT JEOL-SEM\n$CM_ACCEL_VOLT 7.00\n$CM_DATE 2020-08-31\n".getBytes(StandardCharsets.UTF_8));
+            Eventually.await("announced", () -> topics.images().size() == 1 && agent.caughtUp());
+        }
+
+        ImageIngested event = topics.images().getFirst();
+        assertThat(event.getMetadata()).filteredOn(field -> field.getName().equals("acceleratingVoltage")).singleElement()
+                .satisfies(voltage -> assertThat(voltage.getNumber()).isEqualTo(7000));
+        String record = new String(store.get(new ObjectKey(String.valueOf(event.getInstrumentRecord())), 10_000), StandardCharsets.UTF_8);
+        assertThat(record).contains("$CM_FORMAT JEOL-SEM");
+    }
+
+    @Test
+    void anImageWhoseTextNeverComesGoesWithoutIt() throws Exception {
+        try (IngestAgent agent = started(Map.of("semstream.agent.companions", "always", "semstream.agent.companion.wait", "500ms"))) {
+            Eventually.await("scanned", agent::caughtUp);
+            write("a.tif", SmallTiff.of(1));
+            Eventually.await("announced", () -> topics.images().size() == 1 && agent.caughtUp());
+        }
+
+        assertThat(topics.images().getFirst().getMetadata()).isEmpty();
+    }
+
+    @Test
     void brokenFilesAreAnnouncedTooToBecomeDeadLettersDownstream() throws Exception {
         write("empty.tif", new byte[0]);
         write("text.tif", "not an image".getBytes(StandardCharsets.UTF_8));

@@ -1,5 +1,6 @@
 package io.semstream.micrograph;
 
+import io.semstream.micrograph.metadata.InstrumentMetadata;
 import java.util.OptionalInt;
 
 /**

@@ -2,6 +2,9 @@ package io.semstream.micrograph;
 
 import java.io.IOException;
 
+import io.semstream.micrograph.metadata.Embedded;
+import io.semstream.micrograph.metadata.InstrumentMetadata;
+import io.semstream.micrograph.metadata.TiffMetadata;
 import io.semstream.micrograph.tiff.TiffFault;
 import io.semstream.micrograph.tiff.TiffFile;
 import io.semstream.micrograph.tiff.TiffPage;
@@ -12,17 +15,21 @@ final class TiffDecoder {
 
     static Frame decode(byte[] file, DecodeLimits limits) throws UnreadableImage, IOException {
         try {
-            return decode(TiffFile.open(file, limits.maxImageDirectories()).fullSizePage(), file.length, limits);
+            TiffFile tiff = TiffFile.open(file, limits.maxImageDirectories());
+            TiffPage page = tiff.fullSizePage();
+            return decode(page, TiffMetadata.read(tiff, page.directory()), file.length, limits);
         } catch (TiffFault fault) {
             throw TextDamage.isEvident(file) ? TextDamage.explained() : new UnreadableImage(reason(fault), fault.explanation());
         }
     }
 
-    private static Frame decode(TiffPage page, int fileBytes, DecodeLimits limits) throws TiffFault, UnreadableImage, IOException {
+    private static Frame decode(TiffPage page, Embedded embedded, int fileBytes, DecodeLimits limits)
+            throws TiffFault, UnreadableImage, IOException {
         limits.admitFrame(page.width(), page.height(), page.decodedBytes(), fileBytes);
-        VendorTags vendor = VendorTags.of(page.directory(), page.height());
+        InstrumentMetadata metadata = embedded.with(InstrumentMetadata.none());
         SampleGrid stored = new SampleGrid(page.width(), page.height(), page.channels(), page.samples());
-        return new Frame(gray(page, stored), page.bitDepth(), page.channels(), vendor.metadata(), vendor.dataBarHeight());
+        return new Frame(gray(page, stored), page.bitDepth(), page.channels(), metadata,
+                TiffMetadata.dataBarHeight(metadata, page.height()));
     }
 
     private static SampleGrid gray(TiffPage page, SampleGrid stored) throws TiffFault, UnreadableImage {

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
+import io.semstream.micrograph.metadata.InstrumentMetadata;
+
 final class ModelInputTest {
     private static final GrayImage SPECIMEN = SyntheticImages.particles(300, 200, 5, 1);
     private static final GrayImage FRAME = SyntheticImages.withBanner(SPECIMEN, 180, 20, 0);

@@ -1,7 +1,7 @@
 package io.semstream.micrograph;
 
-import static io.semstream.micrograph.InstrumentMetadata.ACCELERATING_VOLTAGE;
-import static io.semstream.micrograph.InstrumentMetadata.PIXEL_SIZE;
+import static io.semstream.micrograph.metadata.Term.ACCELERATING_VOLTAGE;
+import static io.semstream.micrograph.metadata.Term.PIXEL_SIZE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+
+import io.semstream.micrograph.metadata.InstrumentMetadata;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

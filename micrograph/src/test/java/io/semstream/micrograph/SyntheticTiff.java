@@ -20,6 +20,7 @@ final class SyntheticTiff {
     static final int FLOAT = 3;
     private static final int SHORT = 3;
     private static final int LONG = 4;
+    private static final int RATIO = 5;
     private static final int UNDEFINED = 7;
 
     /** One directory entry; the count may be a lie. */
@@ -41,6 +42,7 @@ final class SyntheticTiff {
     private final Map<Integer, Long> claimedCounts = new HashMap<>();
     private final Map<Integer, long[]> numbers = new HashMap<>();
     private final Map<Integer, byte[]> blobs = new HashMap<>();
+    private final Map<Integer, long[]> ratios = new HashMap<>();
 
     SyntheticTiff(int width, int height) {
         this.width = width;
@@ -100,6 +102,11 @@ final class SyntheticTiff {
         return this;
     }
 
+    SyntheticTiff ratio(int tag, long numerator, long denominator) {
+        ratios.put(tag, new long[]{numerator, denominator});
+        return this;
+    }
+
     SyntheticTiff text(int tag, String latin1) {
         return bytes(tag, (latin1 + "\0").getBytes(StandardCharsets.ISO_8859_1));
     }
@@ -136,6 +143,10 @@ final class SyntheticTiff {
             put(entries, 322, LONG, chunkWidth);
         }
         numbers.forEach((tag, values) -> put(entries, tag, LONG, values));
+        ratios.forEach((tag, ratio) -> {
+            put(entries, tag, LONG, ratio);
+            entries.computeIfPresent(tag, (key, pair) -> new Entry(RATIO, 1, pair.value));
+        });
         blobs.forEach((tag, value) -> entries.put(tag, new Entry(UNDEFINED, value.length, ByteBuffer.wrap(value))));
         claimedCounts.forEach((tag, count) -> entries.computeIfPresent(tag, (key, entry) -> new Entry(entry.type, count, entry.value)));
         return entries;

@@ -1,12 +1,12 @@
 package io.semstream.micrograph;
 
-import static io.semstream.micrograph.InstrumentMetadata.ACCELERATING_VOLTAGE;
-import static io.semstream.micrograph.InstrumentMetadata.ACQUIRED_AT;
-import static io.semstream.micrograph.InstrumentMetadata.DETECTOR;
-import static io.semstream.micrograph.InstrumentMetadata.INSTRUMENT_MODEL;
-import static io.semstream.micrograph.InstrumentMetadata.MAGNIFICATION;
-import static io.semstream.micrograph.InstrumentMetadata.PIXEL_SIZE;
-import static io.semstream.micrograph.InstrumentMetadata.WORKING_DISTANCE;
+import static io.semstream.micrograph.metadata.Term.ACCELERATING_VOLTAGE;
+import static io.semstream.micrograph.metadata.Term.ACQUIRED_AT;
+import static io.semstream.micrograph.metadata.Term.DETECTOR;
+import static io.semstream.micrograph.metadata.Term.INSTRUMENT_MODEL;
+import static io.semstream.micrograph.metadata.Term.MAGNIFICATION;
+import static io.semstream.micrograph.metadata.Term.PIXEL_SIZE;
+import static io.semstream.micrograph.metadata.Term.WORKING_DISTANCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -15,7 +15,8 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
-import io.semstream.micrograph.InstrumentMetadata.Field;
+import io.semstream.micrograph.metadata.InstrumentMetadata;
+import io.semstream.micrograph.metadata.InstrumentMetadata.Field;
 
 final class VendorTagsTest {
     private static final int FEI = 34682;
@@ -53,7 +54,7 @@ final class VendorTagsTest {
         Micrograph micrograph = Outcomes.decoded(new SyntheticTiff(60, 100).text(FEI, FEI_TEXT.replace("\n", "\r\n")).write());
 
         InstrumentMetadata metadata = micrograph.metadata();
-        assertThat(metadata.field(ACCELERATING_VOLTAGE)).contains(Field.number(ACCELERATING_VOLTAGE, 5000, "V", "FEI 34682 [Beam] HV"));
+        assertThat(metadata.field(ACCELERATING_VOLTAGE)).contains(Field.number(ACCELERATING_VOLTAGE, 5000, "FEI 34682 [Beam] HV"));
         assertThat(metadata.number(PIXEL_SIZE)).hasValue(1.12413e-7);
         assertThat(metadata.number(WORKING_DISTANCE)).hasValue(0.0124042);
         assertThat(metadata.number(MAGNIFICATION).orElse(0)).isCloseTo(1200, within(0.5));

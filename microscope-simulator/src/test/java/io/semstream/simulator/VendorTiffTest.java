@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.semstream.micrograph.DecodeLimits;
 import io.semstream.micrograph.DecodeOutcome;
-import io.semstream.micrograph.InstrumentMetadata;
+import io.semstream.micrograph.metadata.InstrumentMetadata;
+import io.semstream.micrograph.metadata.Term;
 import io.semstream.micrograph.Micrograph;
 import io.semstream.micrograph.MicrographReader;
 import org.assertj.core.data.Percentage;
@@ -36,12 +37,12 @@ final class VendorTiffTest {
         RenderedMicrograph written = render(vendor);
         InstrumentMetadata metadata = read(written, vendor, 8).metadata();
         Acquisition taken = written.acquisition();
-        assertThat(metadata.number(InstrumentMetadata.PIXEL_SIZE).orElseThrow()).isCloseTo(taken.pixelSizeM(),
+        assertThat(metadata.number(Term.PIXEL_SIZE).orElseThrow()).isCloseTo(taken.pixelSizeM(),
                 Percentage.withPercentage(1));
-        assertThat(metadata.number(InstrumentMetadata.ACCELERATING_VOLTAGE).orElseThrow()).isEqualTo(taken.acceleratingVoltageV());
-        assertThat(metadata.number(InstrumentMetadata.WORKING_DISTANCE).orElseThrow()).isCloseTo(taken.workingDistanceM(), within(1e-4));
-        assertThat(metadata.text(InstrumentMetadata.DETECTOR)).contains(taken.detector());
-        assertThat(metadata.text(InstrumentMetadata.ACQUIRED_AT).orElseThrow()).startsWith(taken.acquiredAt().toLocalDate().toString());
+        assertThat(metadata.number(Term.ACCELERATING_VOLTAGE).orElseThrow()).isEqualTo(taken.acceleratingVoltageV());
+        assertThat(metadata.number(Term.WORKING_DISTANCE).orElseThrow()).isCloseTo(taken.workingDistanceM(), within(1e-4));
+        assertThat(metadata.text(Term.DETECTOR)).contains(taken.detector());
+        assertThat(metadata.text(Term.ACQUIRED_AT).orElseThrow()).startsWith(taken.acquiredAt().toLocalDate().toString());
     }
 
     @ParameterizedTest

@@ -35,6 +35,11 @@ public record ObjectKey(String value) {
         return of("thumbnails", imageId, "jpg");
     }
 
+    /** {@code instrument-records/ab/abcd….json} */
+    public static ObjectKey instrumentRecord(String imageId) {
+        return of("instrument-records", imageId, "json");
+    }
+
     private static ObjectKey of(String folder, String imageId, String extension) {
         if (!IMAGE_ID.matcher(imageId).matches()) {
             throw new IllegalArgumentException("not an image id of 64 hexadecimal digits: " + imageId);

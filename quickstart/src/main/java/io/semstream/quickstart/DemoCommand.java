@@ -27,6 +27,9 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
     private static final DateTimeFormatter SESSION = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
+    /** The simulated microscope never stops within a file: what is cut off stays so. */
+    private static final Map<String, String> NO_PAUSES = Map.of("semstream.agent.incomplete.wait", "5s");
+
     @Option(names = "--count", paramLabel = "N", defaultValue = "30", description = "files the microscope saves (default: ${DEFAULT-VALUE})")
     private int count;
 
@@ -50,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
         Console console = Console.system();
         Path watched = Files.createDirectories(local.data().resolve("microscope")
                 .resolve("session-" + SESSION.format(LocalDateTime.now(clock.withZone(ZoneId.systemDefault())))));
-        var plan = local.plan(List.of(new DeploymentPlan.WatchedFolder(watched, "simulated-SEM")), OutcomeFeed.From.NOW, Map.of());
+        var plan = local.plan(List.of(new DeploymentPlan.WatchedFolder(watched, "simulated-SEM")), OutcomeFeed.From.NOW, NO_PAUSES);
         var book = new RunBook(row -> console.line(OutcomeLine.live(row, clock.instant())));
         console.note("semstream demo: broker, schema registry, object store and all services on this machine; data in " + local.data());
         try (var deployment = LocalDeployment.start(plan, console, book::outcome, new FileNews(book))) {

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
     "Exit code: 0 all labelled, 1 some images could not be, 2 wrong usage, 3 could not run."})
 final class LabelCommand implements Callable<Integer> {
     /** The files lie there already: what is broken now will not mend itself. */
-    private static final Map<String, String> AT_REST = Map.of("semstream.agent.incomplete.wait", "1s", "semstream.agent.empty.wait", "1s");
+    private static final Map<String, String> AT_REST = Map.of("semstream.agent.incomplete.wait", "1s", "semstream.agent.unknown.wait",
+            "1s", "semstream.agent.empty.wait", "1s", "semstream.agent.companion.wait", "1s");
 
     @Parameters(paramLabel = "DIR", description = "folder with images (TIFF, PNG, JPEG, BMP), searched with all folders below it")
     private Path directory = Path.of("");

@@ -4,9 +4,18 @@ import io.semstream.agent.folder.FoundFile;
 import io.semstream.agent.ledger.Unsent;
 import io.semstream.event.DeadLetter;
 import io.semstream.event.ImageIngested;
+import io.semstream.event.InstrumentRecord;
+import io.semstream.event.VendorText;
+import io.semstream.objectstore.ObjectKey;
+import io.semstream.schemas.serde.AvroJson;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import io.semstream.event.MetadataField;
 import io.semstream.event.ObjectReference;
-import io.semstream.micrograph.InstrumentMetadata;
+import io.semstream.micrograph.metadata.InstrumentMetadata;
+import io.semstream.micrograph.metadata.Term;
 import io.semstream.schemas.topic.TopicCatalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,8 +58,17 @@ public final class EventMessages {
                 .setRevision(revision).setPath(image.file().name()).setInstrument(image.file().folder().instrument())
                 .setAgent(agent).setSession(image.file().session().orElse(null))
                 .setAcquiredAt(acquiredAt(image.metadata()).orElse(null)).setIngestedAt(clock.instant())
-                .setClosedAt(image.facts().modified()).setMetadata(fields(image.metadata())).build();
+                .setClosedAt(image.facts().modified()).setMetadata(fields(image.metadata())).setMetadataNotes(image.metadata().notes())
+                .setInstrumentRecord(image.hasRecord() ? ObjectKey.instrumentRecord(image.imageId()).value() : null).build();
         return encoded(event::toByteBuffer);
+    }
+
+    /** All that is known about an image, as JSON to lie beside it. */
+    public byte[] record(StoredImage image) {
+        InstrumentMetadata metadata = image.metadata();
+        List<VendorText> raw = metadata.raw().stream().map(block -> new VendorText(block.source(), block.text())).toList();
+        InstrumentRecord all = new InstrumentRecord(image.imageId(), fields(metadata), metadata.notes(), raw);
+        return AvroJson.line(all).getBytes(StandardCharsets.UTF_8);
     }
 
     /** What will be published about a file that could not be read. */
@@ -94,11 +112,13 @@ public final class EventMessages {
                 .toList();
     }
 
-    /** Instruments write local time without a zone; the agent stands beside the instrument, in the same zone. */
+    /** Most instruments write local time without a zone; the agent stands beside the instrument, in the same zone. */
     private Optional<Instant> acquiredAt(InstrumentMetadata metadata) {
-        return metadata.text(InstrumentMetadata.ACQUIRED_AT).flatMap(text -> {
+        return metadata.text(Term.ACQUIRED_AT).flatMap(text -> {
             try {
-                return Optional.of(LocalDateTime.parse(text).atZone(ZoneId.systemDefault()).toInstant());
+                TemporalAccessor time = DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+                return Optional
+                        .of(time instanceof LocalDateTime local ? local.atZone(ZoneId.systemDefault()).toInstant() : Instant.from(time));
             } catch (DateTimeException notATime) {
                 return Optional.empty();
             }

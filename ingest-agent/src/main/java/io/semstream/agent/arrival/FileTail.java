@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Whether a file reaches as far as its own structure says: a few reads, no decoding. What is no image is never complete. */
+/** Whether a file reaches as far as its own structure says: a few reads, no decoding. */
 public final class FileTail {
 
     private static final byte[] PNG_END = {0, 0, 0, 0, 'I', 'E', 'N', 'D', (byte) 0xAE, 0x42, 0x60, (byte) 0x82};
@@ -19,12 +19,15 @@ public final class FileTail {
 
     private FileTail() {}
 
-    /** @throws IOException when the file cannot be read; a file that ends too early is just not complete */
-    public static boolean isComplete(Path file) throws IOException {
+    /** @throws IOException when the file cannot be read */
+    public static Shape shape(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             byte[] head = read(channel, 0, (int) Math.min(HEAD_BYTES, channel.size()));
             Optional<ImageFormat> format = ImageFormat.sniff(head);
-            return format.isPresent() && isComplete(channel, format.get(), head);
+            if (format.isEmpty()) {
+                return Shape.UNKNOWN;
+            }
+            return isComplete(channel, format.get(), head) ? Shape.WHOLE : Shape.CUT_OFF;
         }
     }
 

@@ -2,6 +2,8 @@ package io.semstream.agent.arrival;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * How long a file must have stayed the same before it counts as finished.
@@ -9,42 +11,55 @@ import java.time.Instant;
  * @param quiet
  *            for a file whose structure is complete
  * @param incomplete
- *            for a file that ends too early or is no image at all; afterwards it goes the same way, to become a dead letter downstream
+ *            for an image whose end is missing, and which its writer may go on with after any pause; afterwards it goes the same way, to become a dead letter
+ *            downstream
+ * @param unknown
+ *            for a file of no format that could tell
  * @param empty
  *            for a file without a byte
  */
-public record SettleRule(Duration quiet, Duration incomplete, Duration empty) {
+public record SettleRule(Duration quiet, Duration incomplete, Duration unknown, Duration empty) {
 
-    /** How a file must be to need no more than {@link #quiet}. */
-    @FunctionalInterface
-    public interface Completeness {
-        boolean isComplete();
-    }
+    static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     public SettleRule {
-        if (quiet.isNegative() || quiet.isZero() || incomplete.compareTo(quiet) < 0 || empty.compareTo(quiet) < 0) {
-            throw new IllegalArgumentException(
-                    "quiet " + quiet + ", incomplete " + incomplete + ", empty " + empty + ": expected 0 < quiet <= both others");
+        boolean tooShort = Stream.of(incomplete, unknown, empty).anyMatch(wait -> wait.compareTo(quiet) < 0);
+        if (quiet.isNegative() || quiet.isZero() || tooShort) {
+            throw new IllegalArgumentException("quiet " + quiet + ", incomplete " + incomplete + ", unknown " + unknown + ", empty " + empty
+                    + ": expected 0 < quiet <= all others");
         }
     }
 
-    /** How much longer to wait; zero when the file is finished. */
-    public Duration remaining(FileFacts facts, Instant unchangedSince, Instant now, Completeness completeness) {
+    /**
+     * How much longer to wait; zero when the file is finished.
+     *
+     * @param shape
+     *            only asked of a file that has been quiet
+     */
+    public Duration remaining(FileFacts facts, Instant unchangedSince, Instant now, Supplier<Shape> shape) {
         Duration unchanged = Duration.between(unchangedSince, now);
         if (facts.size() == 0) {
             return lookAgainAfter(left(empty, unchanged), unchanged);
         }
         Duration quietLeft = left(quiet, unchanged);
-        if (!quietLeft.isZero() || completeness.isComplete()) {
+        if (!quietLeft.isZero()) {
             return quietLeft;
         }
-        return lookAgainAfter(left(incomplete, unchanged), unchanged);
+        return switch (shape.get()) {
+            case WHOLE -> Duration.ZERO;
+            case CUT_OFF -> lookAgainAfter(left(incomplete, unchanged), unchanged);
+            case UNKNOWN -> lookAgainAfter(left(unknown, unchanged), unchanged);
+        };
     }
 
     /** A file that is not whole may become so at any time, even without a change of size or time: look again soon, then more and more rarely. */
     private Duration lookAgainAfter(Duration left, Duration unchanged) {
-        Duration next = unchanged.compareTo(quiet) < 0 ? quiet : unchanged;
-        return left.compareTo(next) < 0 ? left : next;
+        Duration next = unchanged.compareTo(quiet) < 0 ? quiet : shorter(unchanged, LONGEST_PAUSE);
+        return shorter(left, next);
+    }
+
+    private static Duration shorter(Duration left, Duration right) {
+        return left.compareTo(right) < 0 ? left : right;
     }
 
     private static Duration left(Duration needed, Duration unchanged) {

@@ -16,15 +16,13 @@ import io.semstream.agent.ledger.FileVersion;
 import io.semstream.agent.ledger.Ledger;
 import io.semstream.agent.ledger.Recorded;
 import io.semstream.micrograph.ImageFormat;
-import io.semstream.micrograph.InstrumentMetadata;
+import io.semstream.micrograph.metadata.InstrumentMetadata;
 import io.semstream.objectstore.ObjectKey;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Takes in one finished file: hashes it, puts it into the store, records it, in this order. Any number of threads. */
 public final class Intake {
@@ -38,16 +36,20 @@ public final class Intake {
     private final PatientStore store;
     private final EventMessages messages;
     private final ContentHash.Opening opening;
-    private final Function<Path, InstrumentMetadata> metadata;
+    private final Reading metadata;
 
-    /** @param metadata reads what a TIFF tells about itself; must not fail on any file */
-    public static Intake of(Ledger ledger, PatientStore store, EventMessages messages,
-            Function<Path, InstrumentMetadata> metadata) {
+    /** What the instrument wrote into a file and beside it; fails only where the file cannot be read, never over what it says. */
+    @FunctionalInterface
+    public interface Reading {
+        InstrumentMetadata read(FoundFile file) throws IOException;
+    }
+
+    public static Intake of(Ledger ledger, PatientStore store, EventMessages messages, Reading metadata) {
         return new Intake(ledger, store, messages, Files::newInputStream, metadata);
     }
 
     Intake(Ledger ledger, PatientStore store, EventMessages messages, ContentHash.Opening opening,
-            Function<Path, InstrumentMetadata> metadata) {
+            Reading metadata) {
         this.ledger = ledger;
         this.store = store;
         this.messages = messages;
@@ -93,9 +95,13 @@ public final class Intake {
         if (!ledger.knows(hash.imageId()) && !store.put(key, file, facts, hash.imageId(), contentType)) {
             return new Changed();
         }
-        InstrumentMetadata fields = hash.format().filter(ImageFormat.TIFF::equals).map(tiff -> metadata.apply(file.file()))
-                .orElse(InstrumentMetadata.none());
-        StoredImage image = new StoredImage(file, facts, hash.imageId(), key, contentType, fields);
+        StoredImage image = new StoredImage(file, facts, hash.imageId(), key, contentType, metadata.read(file));
+        if (!isStill(file, facts, hash)) {
+            return new Changed();
+        }
+        if (image.hasRecord() && !store.putRecord(ObjectKey.instrumentRecord(hash.imageId()), file, facts, messages.record(image))) {
+            return new Changed();
+        }
         return outcome(file, hash.imageId(), ledger.recordStored(version(file, facts), hash.imageId(),
                 revision -> messages.ingested(image, revision)));
     }

@@ -17,6 +17,8 @@ import java.util.function.Supplier;
 /** The object store for a caller that waits until it is there. */
 public final class PatientStore {
 
+    private static final String RECORD_TYPE = "application/json";
+
     private final ObjectStore store;
     private final Surroundings surroundings;
     private final String agent;
@@ -38,10 +40,19 @@ public final class PatientStore {
      */
     boolean put(ObjectKey key, FoundFile file, FileFacts facts, String imageId, String contentType)
             throws IOException, InterruptedException {
+        return patiently(file, facts, () -> store.putIfAbsent(key, file.file(), imageId, contentType, metadata(file)));
+    }
+
+    /** The same for what was read from the file; whoever put it first about these bytes said the same. */
+    boolean putRecord(ObjectKey key, FoundFile file, FileFacts facts, byte[] record) throws IOException, InterruptedException {
+        return patiently(file, facts, () -> store.putIfNoneExists(key, record, RECORD_TYPE));
+    }
+
+    private boolean patiently(FoundFile file, FileFacts facts, Runnable put) throws IOException, InterruptedException {
         Backoff backoff = backoffs.get();
         while (true) {
             try {
-                store.putIfAbsent(key, file.file(), imageId, contentType, metadata(file));
+                put.run();
                 surroundings.back(Surroundings.STORE);
                 return true;
             } catch (UncheckedIOException unreadable) {

@@ -9,8 +9,11 @@ import io.semstream.agent.ledger.Unsent;
 import io.semstream.event.DeadLetter;
 import io.semstream.event.ImageIngested;
 import io.semstream.event.MetadataField;
-import io.semstream.micrograph.InstrumentMetadata;
-import io.semstream.micrograph.InstrumentMetadata.Field;
+import io.semstream.micrograph.metadata.InstrumentMetadata;
+import io.semstream.micrograph.metadata.Term;
+import io.semstream.micrograph.metadata.InstrumentMetadata.Field;
+import io.semstream.micrograph.metadata.InstrumentMetadata.RawBlock;
+import java.nio.charset.StandardCharsets;
 import io.semstream.objectstore.ObjectKey;
 import io.semstream.schemas.topic.TopicCatalogue;
 import java.nio.ByteBuffer;
@@ -53,8 +56,8 @@ class EventMessagesTest {
 
     @Test
     void metadataKeepsItsUnitsAndPlaces() {
-        InstrumentMetadata metadata = new InstrumentMetadata(List.of(Field.number("acceleratingVoltage", 20_000, "V", "FEI HV"),
-                Field.text(InstrumentMetadata.ACQUIRED_AT, "2026-03-02T09:30:00", "FEI Date")));
+        InstrumentMetadata metadata = new InstrumentMetadata(List.of(Field.number(Term.ACCELERATING_VOLTAGE, 20_000, "FEI HV"),
+                Field.text(Term.ACQUIRED_AT, "2026-03-02T09:30:00", "FEI Date")), List.of("FEI WD: \"1,2\" is no number"), List.of());
 
         ImageIngested event = (ImageIngested) messages
                 .outgoing(unsent(Optional.of(ID), messages.ingested(image(metadata), 1))).orElseThrow().value();
@@ -62,6 +65,33 @@ class EventMessagesTest {
         assertThat(event.getMetadata()).contains(new MetadataField("acceleratingVoltage", 20_000.0, null, "V", "FEI HV"));
         assertThat(event.getAcquiredAt())
                 .isEqualTo(LocalDateTime.parse("2026-03-02T09:30:00").atZone(ZoneId.systemDefault()).toInstant());
+        assertThat(event.getMetadataNotes()).containsExactly("FEI WD: \"1,2\" is no number");
+        assertThat(event.getInstrumentRecord()).isNull();
+    }
+
+    @Test
+    void anOffsetInTheFileIsBelieved() {
+        InstrumentMetadata metadata = new InstrumentMetadata(List.of(Field.text(Term.ACQUIRED_AT, "2026-03-02T09:30+05:00", "OME")),
+                List.of(), List.of());
+
+        ImageIngested event = (ImageIngested) messages
+                .outgoing(unsent(Optional.of(ID), messages.ingested(image(metadata), 1))).orElseThrow().value();
+
+        assertThat(event.getAcquiredAt()).isEqualTo(Instant.parse("2026-03-02T04:30:00Z"));
+    }
+
+    @Test
+    void theVendorsTextsLieInARecordTheEventNames() {
+        InstrumentMetadata metadata = new InstrumentMetadata(List.of(Field.number(Term.ACCELERATING_VOLTAGE, 20_000, "FEI HV")), List.of(),
+                List.of(new RawBlock("FEI 34682", "[Beam]\nHV=20000")));
+
+        ImageIngested event = (ImageIngested) messages
+                .outgoing(unsent(Optional.of(ID), messages.ingested(image(metadata), 1))).orElseThrow().value();
+
+        assertThat(event.getInstrumentRecord()).isEqualTo(ObjectKey.instrumentRecord(ID).value());
+        assertThat(new String(messages.record(image(metadata)), StandardCharsets.UTF_8)).isEqualTo("{\"imageId\":\"" + ID
+                + "\",\"metadata\":[{\"name\":\"acceleratingVoltage\",\"number\":20000.0,\"text\":null,\"unit\":\"V\",\"source\":\"FEI HV\"}],"
+                + "\"notes\":[],\"raw\":[{\"source\":\"FEI 34682\",\"text\":\"[Beam]\\nHV=20000\"}]}");
     }
 
     @Test

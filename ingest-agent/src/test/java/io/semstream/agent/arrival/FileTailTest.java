@@ -49,10 +49,10 @@ class FileTailTest {
     }
 
     @Test
-    void textAndAFewStrayBytesAreNeverComplete() throws IOException {
-        assertThat(isComplete("not an image".getBytes(StandardCharsets.UTF_8))).isFalse();
-        assertThat(isComplete(new byte[]{'I'})).isFalse();
-        assertThat(isComplete(new byte[]{'I', 'I', 42, 0})).isFalse();
+    void textAndAFewStrayBytesCannotTell() throws IOException {
+        assertThat(shape("not an image".getBytes(StandardCharsets.UTF_8))).isEqualTo(Shape.UNKNOWN);
+        assertThat(shape(new byte[]{'I'})).isEqualTo(Shape.UNKNOWN);
+        assertThat(shape(new byte[]{'I', 'I', 42, 0})).isEqualTo(Shape.CUT_OFF);
     }
 
     @Test
@@ -81,12 +81,16 @@ class FileTailTest {
             List<Path> tiffs = files.filter(file -> file.toString().matches(".*\\.tiff?"))
                     .filter(file -> !file.toString().contains("broken")).limit(40).toList();
 
-            assertThat(tiffs).allSatisfy(file -> assertThat(FileTail.isComplete(file)).isTrue());
+            assertThat(tiffs).allSatisfy(file -> assertThat(FileTail.shape(file)).isEqualTo(Shape.WHOLE));
         }
     }
 
     private boolean isComplete(byte[] bytes) throws IOException {
-        return FileTail.isComplete(Files.write(folder.resolve("file"), bytes));
+        return shape(bytes) == Shape.WHOLE;
+    }
+
+    private Shape shape(byte[] bytes) throws IOException {
+        return FileTail.shape(Files.write(folder.resolve("file"), bytes));
     }
 
     private static Optional<Path> sharedImages() {

@@ -11,7 +11,7 @@ import io.semstream.agent.ledger.FileState;
 import io.semstream.agent.ledger.Ledger;
 import io.semstream.agent.ledger.LedgerEntry;
 import io.semstream.agent.world.Surroundings;
-import io.semstream.micrograph.InstrumentMetadata;
+import io.semstream.micrograph.metadata.InstrumentMetadata;
 import io.semstream.objectstore.InMemoryObjectStore;
 import io.semstream.objectstore.ObjectKey;
 import io.semstream.objectstore.ObjectStore;

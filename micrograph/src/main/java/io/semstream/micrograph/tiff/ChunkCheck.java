@@ -21,7 +21,7 @@ final class ChunkCheck {
                     "The page needs " + chunks + " strips or tiles, but only " + layout.offsets.length + " are listed.");
         }
         for (int i = 0; i < chunks; i++) {
-            check(i, layout.offsets[i], layout.storedBytes(i, bytes.file().length));
+            check(i, layout.offsets[i], layout.storedBytes(i, bytes.size()));
         }
     }
 
@@ -31,7 +31,7 @@ final class ChunkCheck {
         }
         if (!bytes.contains(offset, length)) {
             throw new TiffFault(Kind.TRUNCATED, "The file is cut off: strip or tile " + chunk + " should end at byte " + (offset + length)
-                    + ", but the file ends at byte " + bytes.file().length + ". Copy it again from the instrument.");
+                    + ", but the file ends at byte " + bytes.size() + ". Copy it again from the instrument.");
         }
     }
 }

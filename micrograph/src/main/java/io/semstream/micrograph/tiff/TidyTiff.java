@@ -61,7 +61,7 @@ final class TidyTiff {
 
     private void describeChunks() {
         long[] stored = new long[layout.chunks()];
-        Arrays.setAll(stored, chunk -> layout.storedBytes(chunk, bytes.file().length));
+        Arrays.setAll(stored, chunk -> layout.storedBytes(chunk, bytes.size()));
         longs(layout.tiled ? Tag.TILE_OFFSETS : Tag.STRIP_OFFSETS, layout.offsets);
         longs(layout.tiled ? Tag.TILE_BYTE_COUNTS : Tag.STRIP_BYTE_COUNTS, stored);
         if (layout.tiled) {

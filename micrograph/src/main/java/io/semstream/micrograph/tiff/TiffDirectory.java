@@ -1,8 +1,7 @@
 package io.semstream.micrograph.tiff;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 import io.semstream.micrograph.tiff.TiffFault.Kind;
@@ -12,6 +11,8 @@ import io.semstream.micrograph.tiff.TiffFault.Kind;
  * claim.
  */
 public final class TiffDirectory {
+    private static final int LONGEST_VALUE = 1 << 26;
+    private static final int RATIO = 5;
     private static final int[] TYPE_BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
 
     private final TiffBytes bytes;
@@ -24,6 +25,15 @@ public final class TiffDirectory {
         this.big = big;
         this.firstEntry = firstEntry;
         this.entries = entries;
+    }
+
+    /** The byte behind the last entry. */
+    long end() {
+        return firstEntry + (long) entries * entryBytes();
+    }
+
+    private int entryBytes() {
+        return big ? 20 : 12;
     }
 
     /** The first value of an integer tag. */
@@ -53,23 +63,32 @@ public final class TiffDirectory {
         return numbers;
     }
 
-    /** The value's bytes as they lie in the file; absent where the tag is, or where it claims more than the file holds. */
+    /** The value's bytes as they lie in the file; absent where the tag is, or where it claims more than the file holds or than 64 MB. */
     public Optional<byte[]> bytes(int tag) {
         try {
             Optional<Value> value = value(tag);
-            return value.map(v -> Arrays.copyOfRange(bytes.file(), (int) v.offset, (int) (v.offset + v.bytes())));
+            return value.isEmpty() || value.get().bytes() > LONGEST_VALUE
+                    ? Optional.empty()
+                    : Optional.of(bytes.copy(value.get().offset, (int) value.get().bytes()));
         } catch (TiffFault outsideTheFile) {
             return Optional.empty();
         }
     }
 
-    /** The value as Latin-1 text up to its first zero byte. */
-    public Optional<String> text(int tag) {
-        return bytes(tag).map(value -> {
-            String text = new String(value, StandardCharsets.ISO_8859_1);
-            int end = text.indexOf('\0');
-            return end < 0 ? text : text.substring(0, end);
-        });
+    /** The first value of a tag of ratios; absent where it has none, or a denominator of zero. */
+    public OptionalDouble ratio(int tag) {
+        try {
+            Optional<Value> value = value(tag);
+            if (value.isEmpty() || value.get().type != RATIO || value.get().count < 1) {
+                return OptionalDouble.empty();
+            }
+            long denominator = bytes.unsigned32(value.get().offset + 4);
+            return denominator == 0
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of((double) bytes.unsigned32(value.get().offset) / denominator);
+        } catch (TiffFault outsideTheFile) {
+            return OptionalDouble.empty();
+        }
     }
 
     int type(int tag) throws TiffFault {
@@ -99,9 +118,8 @@ public final class TiffDirectory {
     }
 
     private Optional<Value> value(int tag) throws TiffFault {
-        int entryBytes = big ? 20 : 12;
         for (int i = 0; i < entries; i++) {
-            long entry = firstEntry + (long) i * entryBytes;
+            long entry = firstEntry + (long) i * entryBytes();
             if (bytes.unsigned16(entry) == tag) {
                 return Optional.of(value(tag, entry));
             }
@@ -117,7 +135,7 @@ public final class TiffDirectory {
         if (width == 0) {
             throw new TiffFault(Kind.CORRUPT, "Tag " + tag + " is of the unknown type " + type + ".");
         }
-        if (count < 0 || count > bytes.file().length / width) {
+        if (count < 0 || count > bytes.size() / width) {
             throw new TiffFault(Kind.CORRUPT,
                     "Tag " + tag + " claims " + Long.toUnsignedString(count) + " values, more than the file can hold.");
         }

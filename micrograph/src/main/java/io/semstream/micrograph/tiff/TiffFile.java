@@ -1,6 +1,8 @@
 package io.semstream.micrograph.tiff;
 
+import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,8 +32,26 @@ public final class TiffFile {
      *             where the chain is cyclic, too long or leaves the file before the first image
      */
     public static TiffFile open(byte[] file, int maxDirectories) throws TiffFault {
-        ByteOrder order = file[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
-        TiffFile tiff = new TiffFile(new TiffBytes(file, order));
+        return open(ByteSource.of(file), maxDirectories);
+    }
+
+    /**
+     * For its tags alone: nothing but directories and the values that are asked for is read, and there are no pages.
+     *
+     * @param file
+     *            stays open and is read as long as this is used; whatever fails then is an {@link java.io.UncheckedIOException}
+     * @throws TiffFault
+     *             as above
+     * @throws IOException
+     *             when the file cannot be read
+     */
+    public static TiffFile open(FileChannel file, int maxDirectories) throws TiffFault, IOException {
+        return open(ByteSource.of(file), maxDirectories);
+    }
+
+    private static TiffFile open(ByteSource source, int maxDirectories) throws TiffFault {
+        ByteOrder order = source.size() > 0 && source.at(0, 1).get() == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+        TiffFile tiff = new TiffFile(new TiffBytes(source, order));
         tiff.walk(maxDirectories);
         return tiff;
     }
@@ -44,16 +64,21 @@ public final class TiffFile {
      * The first page at full size: thumbnails and masks that say so are skipped, and so are pages less than half as wide as the widest.
      */
     public TiffPage fullSizePage() throws TiffFault {
+        return new TiffPage(bytes, fullSizeDirectory());
+    }
+
+    /** That page's directory. */
+    public TiffDirectory fullSizeDirectory() {
         long widest = 0;
         for (TiffDirectory directory : directories) {
             widest = Math.max(widest, fullSizeWidth(directory));
         }
         for (TiffDirectory directory : directories) {
             if (widest > 0 && fullSizeWidth(directory) >= (widest + 1) / 2) {
-                return new TiffPage(bytes, directory);
+                return directory;
             }
         }
-        return new TiffPage(bytes, directories.get(0));
+        return directories.getFirst();
     }
 
     private static long fullSizeWidth(TiffDirectory directory) {
@@ -91,10 +116,23 @@ public final class TiffFile {
 
     /** Some writers leave rubbish after their last directory, so a chain that leaves the file after its first image simply ends. */
     private long add(long offset) throws TiffFault {
-        int countBytes = big ? 8 : 2;
-        if (!directories.isEmpty() && !bytes.contains(offset, countBytes)) {
+        if (!directories.isEmpty() && !bytes.contains(offset, big ? 8 : 2)) {
             return 0;
         }
+        TiffDirectory directory = directoryAt(offset);
+        directories.add(directory);
+        long end = directory.end();
+        return bytes.contains(end, big ? 8 : 4) ? big ? bytes.unsigned64(end) : bytes.unsigned32(end) : 0;
+    }
+
+    /**
+     * The directory at this byte, such as one that another directory points to.
+     *
+     * @throws TiffFault
+     *             where none can be there
+     */
+    public TiffDirectory directoryAt(long offset) throws TiffFault {
+        int countBytes = big ? 8 : 2;
         long entries = big ? bytes.unsigned64(offset) : bytes.unsigned16(offset);
         if (entries < 1 || entries > MAX_ENTRIES) {
             throw new TiffFault(Kind.CORRUPT, "An image directory claims " + entries + " entries.");
@@ -103,7 +141,6 @@ public final class TiffFile {
         if (!bytes.contains(offset, end - offset)) {
             throw new TiffFault(Kind.TRUNCATED, "The file ends inside an image directory.");
         }
-        directories.add(new TiffDirectory(bytes, big, offset + countBytes, (int) entries));
-        return bytes.contains(end, big ? 8 : 4) ? big ? bytes.unsigned64(end) : bytes.unsigned32(end) : 0;
+        return new TiffDirectory(bytes, big, offset + countBytes, (int) entries);
     }
 }

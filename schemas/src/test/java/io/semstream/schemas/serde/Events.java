@@ -47,6 +47,8 @@ final class Events {
                 .setMetadata(List.of(
                         new MetadataField("acceleratingVoltage", 20_000.0, null, "V", "FEI 34682 [Beam] HV"),
                         new MetadataField("detector", null, "ETD", null, "FEI 34682 [Detectors] Name")))
+                .setMetadataNotes(List.of("FEI 34682 [EBeam] WD: \"12,4\" is no number"))
+                .setInstrumentRecord("instrument-records/ab/" + IMAGE + ".json")
                 .build();
     }
 

@@ -1,11 +1,10 @@
-package io.semstream.micrograph;
+package io.semstream.micrograph.metadata;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
-/** Text of {@code key=value} lines under {@code [section]} headings, as FEI and TESCAN write it; lines of any other form are passed over. */
+/** Text of {@code key=value} lines under {@code [section]} headings, as FEI, TESCAN and Hitachi write it; lines of any other form are passed over. */
 final class KeyedText {
     private final Map<String, String> values = new HashMap<>();
 
@@ -33,16 +32,12 @@ final class KeyedText {
         return Optional.ofNullable(values.get(key)).filter(value -> !value.isEmpty());
     }
 
-    /** Empty where the value is absent, no number or not finite. */
-    OptionalDouble number(String key) {
-        return text(key).map(Quantity::number).orElse(OptionalDouble.empty());
-    }
-
     Optional<String> text(String section, String key) {
         return text(section + "/" + key);
     }
 
-    OptionalDouble number(String section, String key) {
-        return number(section + "/" + key);
+    /** Two values with a blank between them, where both are there. */
+    Optional<String> both(String section, String first, String second) {
+        return text(section, first).flatMap(one -> text(section, second).map(other -> one + " " + other));
     }
 }

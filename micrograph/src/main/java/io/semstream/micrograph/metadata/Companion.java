@@ -1,0 +1,27 @@
+package io.semstream.micrograph.metadata;
+
+/** A text file that an instrument writes beside its image: JEOL's and Hitachi's {@code .txt}, TESCAN's {@code .hdr}. */
+public final class Companion {
+    private Companion() {}
+
+    /**
+     * @param name
+     *            of the file, for the sources
+     * @param frameHeight
+     *            rows of the image, 0 where it is not known
+     * @return nothing where the text is of no known kind: people put notes of their own beside their images
+     */
+    public static InstrumentMetadata read(byte[] file, String name, int frameHeight) {
+        String text = TextBytes.decode(file);
+        if (HitachiText.isOne(text)) {
+            return HitachiText.read(text, name);
+        }
+        if (JeolText.isOne(text)) {
+            return JeolText.read(text, name, frameHeight);
+        }
+        if (TescanText.isOne(text)) {
+            return TescanText.read(text, name);
+        }
+        return InstrumentMetadata.none();
+    }
+}
