@@ -12,7 +12,14 @@ final class Semstream {
     private Semstream() {}
 
     public static void main(String[] arguments) {
+        Thread.currentThread().setUncaughtExceptionHandler(Semstream::end);
         System.exit(execute(arguments));
+    }
+
+    /** What no handler expects is a fault of ours. The stack's threads would keep the process alive without a command. */
+    private static void end(Thread thread, Throwable fault) {
+        thread.getThreadGroup().uncaughtException(thread, fault);
+        System.exit(3);
     }
 
     static int execute(String... arguments) {
