@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 
 /** Everything that can be set about an agent. */
 public record AgentConfig(String id, List<WatchedFolder> folders, Path dataDir, List<String> extensions,
-        SettleRule settle, Companions.Expected companions, Duration companionWait, Duration rescanInterval, Duration statusInterval,
+        SettleRule settle, Companions.Expected companions, Duration companionWait, boolean canary, Duration rescanInterval,
+        Duration pollInterval, Duration statusInterval,
         int uploadThreads, int queueCapacity,
         int batchSize, KafkaConnection kafka, ObjectStoreConfig store) {
 
@@ -58,6 +59,13 @@ public record AgentConfig(String id, List<WatchedFolder> folders, Path dataDir, 
     private static final Key<Duration> RESCAN = Key
             .duration("semstream.agent.rescan.interval", "pause between two scans of the watched folders for what file events missed")
             .withDefault(Duration.ofSeconds(30)).atLeast(Duration.ofMillis(50)).atMost(Duration.ofDays(1));
+    private static final Key<Boolean> CANARY = Key
+            .flag("semstream.agent.canary",
+                    "whether a small hidden file is written into each watched folder now and then, and removed, to see whether the file system tells of it")
+            .withDefault(true);
+    private static final Key<Duration> POLL = Key
+            .duration("semstream.agent.poll.interval", "pause between two scans of a watched folder whose file system tells of nothing")
+            .withDefault(Duration.ofSeconds(2)).atLeast(Duration.ofMillis(50)).atMost(Duration.ofHours(1));
     private static final Key<Duration> STATUS = Key
             .duration("semstream.agent.status.interval", "pause between two reports on sem.agent.status")
             .withDefault(Duration.ofSeconds(10)).atLeast(Duration.ofMillis(100)).atMost(Duration.ofHours(1));
@@ -78,7 +86,8 @@ public record AgentConfig(String id, List<WatchedFolder> folders, Path dataDir, 
     }
 
     public static List<Key<?>> keys() {
-        return Stream.of(List.of(ID, WATCH, DATA_DIR, EXTENSIONS, QUIET, INCOMPLETE, UNKNOWN, EMPTY, COMPANIONS, COMPANION_WAIT, RESCAN,
+        return Stream.of(List.of(ID, WATCH, DATA_DIR, EXTENSIONS, QUIET, INCOMPLETE, UNKNOWN, EMPTY, COMPANIONS, COMPANION_WAIT, CANARY,
+                RESCAN, POLL,
                 STATUS, THREADS,
                 CAPACITY, BATCH), KafkaConnection.keys(), ObjectStoreConfig.keys()).<Key<?>>flatMap(List::stream).toList();
     }
@@ -102,7 +111,7 @@ public record AgentConfig(String id, List<WatchedFolder> folders, Path dataDir, 
             throw new InvalidSettings(problems);
         }
         return new AgentConfig(id, folders, dataDir, settings.get(EXTENSIONS), settle, settings.get(COMPANIONS),
-                settings.get(COMPANION_WAIT), settings.get(RESCAN),
+                settings.get(COMPANION_WAIT), settings.get(CANARY), settings.get(RESCAN), settings.get(POLL),
                 settings.get(STATUS), settings.get(THREADS), settings.get(CAPACITY), settings.get(BATCH),
                 KafkaConnection.from(settings), ObjectStoreConfig.from(settings));
     }

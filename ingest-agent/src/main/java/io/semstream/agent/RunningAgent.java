@@ -19,7 +19,12 @@ import io.semstream.agent.intake.PatientStore;
 import io.semstream.agent.ledger.FileState;
 import io.semstream.agent.ledger.Ledger;
 import io.semstream.agent.world.Surroundings;
+import io.semstream.agent.folder.Canary;
 import io.semstream.agent.folder.Companions;
+import io.semstream.agent.folder.WatchedFolder;
+import io.semstream.agent.folder.Watching;
+import io.semstream.event.WatchedFolderStatus;
+import java.util.List;
 import io.semstream.micrograph.MetadataReader;
 import io.semstream.objectstore.ObjectStore;
 import io.semstream.objectstore.ObjectStoreException;
@@ -42,6 +47,11 @@ final class RunningAgent implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(RunningAgent.class);
     private static final Duration FIRST_CHECK = Duration.ofSeconds(1);
+    private static final Duration PATIENCE_WITH_EVENTS = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_CANARIES = Duration.ofMinutes(10);
+    private static final String SCAN_LOOP = "scan of the watched folders";
+    /** A scan loop that does nothing for so long hangs in the file system, and a beat would be a lie. */
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
 
     private final AgentConfig config;
     private final ObjectStore store;
@@ -52,6 +62,7 @@ final class RunningAgent implements AutoCloseable {
     private final Scanning scanning;
     private final Settling settling;
     private final FolderEvents events;
+    private final Canary canary;
     private final StatusReporter status;
     private final Outcomes outcomes;
     private final AgentThreads threads;
@@ -73,10 +84,11 @@ final class RunningAgent implements AutoCloseable {
         Companions companions = new Companions(config.companions(), config.companionWait(), config.settle().quiet());
         Intake intake = Intake.of(ledger, patient, messages, file -> MetadataReader.read(file.file(), companions.of(file)));
         ImageNames names = new ImageNames(config.extensions());
-        this.scanning = new Scanning(config, new FolderScan(names), arrivals, intake, outcomes, surroundings);
+        this.scanning = new Scanning(config, new FolderScan(names), arrivals, intake, outcomes, surroundings, this::watching);
         this.settling = new Settling(arrivals, config.settle(), companions, intake, clock, threads.workers(), config.uploadThreads(),
                 this::taken);
         this.events = new FolderEvents(watches, names, scanning);
+        this.canary = new Canary(config.id(), PATIENCE_WITH_EVENTS, events);
         this.status = new StatusReporter(config.id(), config.kafka(), bytes, this::numbers, surroundings, clock);
         Gauge.builder("semstream.agent.waiting", this, agent -> agent.balance().waiting())
                 .description("files seen and not yet taken care of").register(meters);
@@ -88,6 +100,9 @@ final class RunningAgent implements AutoCloseable {
         threads.start("announce", announcer::run);
         threads.start("events", events::run);
         threads.start("status", this::reportStatus);
+        if (config.canary()) {
+            threads.start("canary", this::probeFolders);
+        }
         threads.start("settle", () -> {
             announcer.awaitRebuilt();
             settling.run();
@@ -99,6 +114,19 @@ final class RunningAgent implements AutoCloseable {
         log.info("agent {} watches {}", config.id(), config.folders());
     }
 
+    private Watching watching(WatchedFolder folder) {
+        return canary.watching(folder);
+    }
+
+    private void probeFolders() throws InterruptedException {
+        while (true) {
+            for (WatchedFolder folder : config.folders()) {
+                canary.probe(folder);
+            }
+            Thread.sleep(BETWEEN_CANARIES);
+        }
+    }
+
     private void taken(IntakeOutcome outcome) {
         outcomes.taken(outcome);
         announcer.wake();
@@ -108,10 +136,20 @@ final class RunningAgent implements AutoCloseable {
         Duration pause = FIRST_CHECK;
         while (true) {
             boolean stored = isStoreThere();
-            boolean reported = status.report();
+            boolean reported = isScanning() && status.report();
             pause = stored && reported ? config.statusInterval() : shorter(config.statusInterval(), pause.multipliedBy(2));
             Thread.sleep(pause);
         }
+    }
+
+    private boolean isScanning() {
+        boolean scans = scanning.silence().compareTo(LONGEST_SILENCE) < 0;
+        if (scans) {
+            surroundings.back(SCAN_LOOP);
+        } else {
+            surroundings.away(SCAN_LOOP, "a watched folder has not answered for " + scanning.silence().toSeconds() + " s");
+        }
+        return scans;
     }
 
     private static Duration shorter(Duration left, Duration right) {
@@ -132,7 +170,15 @@ final class RunningAgent implements AutoCloseable {
     private AgentNumbers numbers() {
         Balance balance = balance();
         return new AgentNumbers(balance.seen(), balance.announced(), balance.waiting(), balance.failed(),
-                balance.duplicates(), settling.watcherDelayMs(), freeDiskBytes(), outcomes.lastFile());
+                balance.duplicates(), settling.watcherDelayMs(), freeDiskBytes(), outcomes.lastFile(), arrivals.oldest(), folders());
+    }
+
+    private List<WatchedFolderStatus> folders() {
+        return config.folders().stream().map(folder -> {
+            Watching now = watching(folder);
+            return new WatchedFolderStatus(folder.path().toString(), folder.instrument(), now.mode().name(),
+                    now.delay().map(Duration::toMillis).orElse(null));
+        }).toList();
     }
 
     private Optional<Long> freeDiskBytes() {
@@ -175,7 +221,7 @@ final class RunningAgent implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.stop("scan", "settle", "events", "status");
+        threads.stop("scan", "settle", "events", "status", "canary");
         boolean patient = death.isEmpty() && surroundings.problem().isEmpty();
         threads.finishWorkers(patient);
         announcer.stop();

@@ -7,6 +7,7 @@ import io.semstream.agent.folder.FolderScan;
 import io.semstream.agent.folder.FoundFile;
 import io.semstream.agent.folder.ReadProblem;
 import io.semstream.agent.folder.WatchedFolder;
+import io.semstream.agent.folder.Watching;
 import io.semstream.agent.intake.Intake;
 import io.semstream.agent.world.Surroundings;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Function;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -34,10 +36,15 @@ final class Scanning implements FolderEvents.Listener {
     private final Outcomes outcomes;
     private final Surroundings surroundings;
     private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>(MOST_REQUESTS);
+    private final Function<WatchedFolder, Watching> watching;
+    private final Duration pollInterval;
     private volatile boolean everythingSeen;
+    private volatile long alive = System.nanoTime();
 
     Scanning(AgentConfig config, FolderScan scan, Arrivals arrivals, Intake intake, Outcomes outcomes,
-            Surroundings surroundings) {
+            Surroundings surroundings, Function<WatchedFolder, Watching> watching) {
+        this.watching = watching;
+        this.pollInterval = shorter(config.pollInterval(), config.rescanInterval());
         this.folders = config.folders();
         this.interval = config.rescanInterval();
         this.scan = scan;
@@ -64,12 +71,31 @@ final class Scanning implements FolderEvents.Listener {
         }
     }
 
+    /** How long ago this last did anything; a scan that stands still is not alive. */
+    Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - alive);
+    }
+
+    /** Between two scans of everything: what events ask for, and the folders that have no events. */
     private void serveRequests(Duration time, FolderEvents events) throws InterruptedException {
         long until = System.nanoTime() + time.toNanos();
+        long nextPoll = System.nanoTime() + pollInterval.toNanos();
         for (long left = time.toNanos(); left > 0; left = until - System.nanoTime()) {
-            Request request = requests.poll(left, TimeUnit.NANOSECONDS);
+            Request request = requests.poll(Math.min(left, Math.max(0, nextPoll - System.nanoTime())), TimeUnit.NANOSECONDS);
+            alive = System.nanoTime();
             if (request != null) {
                 scanned(request, events);
+            } else if (System.nanoTime() - nextPoll >= 0) {
+                poll(events);
+                nextPoll = System.nanoTime() + pollInterval.toNanos();
+            }
+        }
+    }
+
+    private void poll(FolderEvents events) throws InterruptedException {
+        for (WatchedFolder folder : folders) {
+            if (watching.apply(folder).mode() == Watching.Mode.POLLING) {
+                scanned(new Request(folder, folder.path()), events);
             }
         }
     }
@@ -120,11 +146,13 @@ final class Scanning implements FolderEvents.Listener {
 
         @Override
         public void folder(Path folder) {
+            alive = System.nanoTime();
             events.listenTo(watched, folder);
         }
 
         @Override
         public void file(FoundFile file, BasicFileAttributes attributes) throws InterruptedException {
+            alive = System.nanoTime();
             if (intake.isNeeded(file, FileFacts.of(attributes))) {
                 arrivals.found(file, !everythingSeen);
             }

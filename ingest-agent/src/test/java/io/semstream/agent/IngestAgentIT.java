@@ -149,9 +149,28 @@ class IngestAgentIT {
         }
     }
 
+    @Test
+    void reportsHowItWatchesAndHowFarItsClockIsOff() throws Exception {
+        try (IngestAgent agent = started(config("clock", Map.of("semstream.agent.status.interval", "300ms")))) {
+            Eventually.await("the canary was heard", () -> statuses("clock").stream().filter(status -> status.getClockOffsetMs() != null)
+                    .flatMap(status -> status.getFolders().stream())
+                    .anyMatch(folder -> folder.getWatching().equals("EVENTS") && folder.getEventDelayMs() != null));
+            AgentStatus status = statuses("clock").getLast();
+
+            assertThat(status.getFolders()).singleElement().satisfies(folder -> assertThat(folder.getInstrument()).isEqualTo("SEM 1"));
+            assertThat(status.getClockOffsetMs()).as("to a broker on the same machine").isBetween(-5_000L, 5_000L);
+            assertThat(status.getOldestWaitingMs()).isNull();
+        }
+    }
+
     private AgentConfig config(String agent) {
+        return config(agent, Map.of());
+    }
+
+    private AgentConfig config(String agent, Map<String, String> more) {
         Map<String, String> world = new HashMap<>(stack.settings());
         world.put("semstream.agent.id", agent);
+        world.putAll(more);
         return AgentSettings.config(watched, data, world);
     }
 

@@ -205,11 +205,11 @@ class IngestAgentTest {
     }
 
     @Test
-    void neverTouchesTheWatchedFolder() throws Exception {
+    void writesNothingIntoTheWatchedFolderButTheCanary() throws Exception {
         write("x/a.tif", SmallTiff.of(1));
         write("x/b.tif", new byte[0]);
         Map<String, String> before = listing();
-        try (IngestAgent agent = started()) {
+        try (IngestAgent agent = started(Map.of("semstream.agent.canary", "false"))) {
             Eventually.await("caught up", agent::caughtUp);
         }
 

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import io.semstream.event.ImageLabeled;
 import io.semstream.labeler.label.Labeling;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -46,7 +47,12 @@ final class SinkMeters {
 
     private void count(ImageLabeled label) {
         meters.counter("semstream.labels.written", "ambiguous", String.valueOf(label.getAmbiguous())).increment();
-        fromIngested.record(Duration.between(label.getIngestedAt(), label.getLabeledAt()));
-        Optional.ofNullable(label.getClosedAt()).ifPresent(closed -> fromClosed.record(Duration.between(closed, label.getLabeledAt())));
+        fromIngested.record(passed(label.getIngestedAt(), label.getLabeledAt()));
+        Optional.ofNullable(label.getClosedAt()).ifPresent(closed -> fromClosed.record(passed(closed, label.getLabeledAt())));
+    }
+
+    /** Nothing, where the microscope PC's clock is ahead of ours. */
+    private static Duration passed(Instant from, Instant to) {
+        return from.isAfter(to) ? Duration.ZERO : Duration.between(from, to);
     }
 }

@@ -2,6 +2,7 @@ package io.semstream.objectstore;
 
 import io.minio.MinioAsyncClient;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +39,7 @@ final class S3Connection implements AutoCloseable {
         OkHttpClient http = new OkHttpClient.Builder().dispatcher(dispatcher)
                 .connectionPool(new ConnectionPool(config.connections(), IDLE.toSeconds(), TimeUnit.SECONDS))
                 .protocols(List.of(Protocol.HTTP_1_1)).addInterceptor(S3Connection::withoutGatewayErrors)
+                .addInterceptor(new ServerTime(config.accessKey(), config.secretKey()::value, Clock.systemUTC()))
                 .connectTimeout(attempt.compareTo(MOST_CONNECT) < 0 ? attempt : MOST_CONNECT).readTimeout(attempt)
                 .writeTimeout(attempt).callTimeout(attempt).build();
         return new S3Connection(http, config);

@@ -18,9 +18,9 @@ import picocli.CommandLine.Parameters;
     "What an earlier run labelled is not computed again.",
     "Exit code: 0 all labelled, 1 some images could not be, 2 wrong usage, 3 could not run."})
 final class LabelCommand implements Callable<Integer> {
-    /** The files lie there already: what is broken now will not mend itself. */
+    /** The files lie there already: what is broken now will not mend itself, and nothing is written beside them. */
     private static final Map<String, String> AT_REST = Map.of("semstream.agent.incomplete.wait", "1s", "semstream.agent.unknown.wait",
-            "1s", "semstream.agent.empty.wait", "1s", "semstream.agent.companion.wait", "1s");
+            "1s", "semstream.agent.empty.wait", "1s", "semstream.agent.companion.wait", "1s", "semstream.agent.canary", "false");
 
     @Parameters(paramLabel = "DIR", description = "folder with images (TIFF, PNG, JPEG, BMP), searched with all folders below it")
     private Path directory = Path.of("");

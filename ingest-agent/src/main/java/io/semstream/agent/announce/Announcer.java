@@ -91,10 +91,11 @@ public final class Announcer {
             events.takeOver();
             rebuild(events);
             settle(events);
-            reached();
+            surroundings.back(Surroundings.BROKER);
             do {
                 work.drainPermits();
                 announceAll(events);
+                gotThrough();
             } while (!stopping && awaitWork());
         } catch (EventLogAway away) {
             surroundings.away(away.part(), String.valueOf(away.getMessage()));
@@ -110,9 +111,9 @@ public final class Announcer {
         return woken || !stopping;
     }
 
-    private void reached() {
+    /** Only now: a broker that answers while the registry does not would otherwise be asked again without a pause. */
+    private void gotThrough() {
         backoff.reset();
-        surroundings.back(Surroundings.BROKER);
         surroundings.back(Surroundings.REGISTRY);
     }
 

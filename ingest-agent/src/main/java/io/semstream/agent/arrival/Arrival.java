@@ -8,6 +8,7 @@ import java.util.Optional;
 public final class Arrival {
 
     private final FoundFile file;
+    private final Instant since;
     Instant due;
     Instant unchangedSince = Instant.MAX;
     Instant lookedAt;
@@ -19,6 +20,7 @@ public final class Arrival {
     /** @param trustedFrom how far back the file's own modification time is believed */
     Arrival(FoundFile file, Instant due, Instant trustedFrom) {
         this.file = file;
+        this.since = due;
         this.due = due;
         this.lookedAt = trustedFrom;
     }
@@ -35,6 +37,11 @@ public final class Arrival {
     /** Whether it was looked at before. */
     public boolean isKnown() {
         return facts.isPresent();
+    }
+
+    /** When it was first seen. */
+    Instant since() {
+        return since;
     }
 
     Instant due() {

@@ -180,6 +180,17 @@ public final class Arrivals {
         }
     }
 
+    /** For how long the one that came first has been on its way. */
+    public Optional<Duration> oldest() {
+        lock.lock();
+        try {
+            return byLocation.values().stream().map(Arrival::since).min(Comparator.naturalOrder())
+                    .map(first -> Duration.between(first, clock.instant()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** How many are on their way. */
     public int size() {
         lock.lock();

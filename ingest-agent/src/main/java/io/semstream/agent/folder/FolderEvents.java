@@ -13,6 +13,7 @@ import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -37,6 +38,7 @@ public final class FolderEvents implements AutoCloseable {
     private final ImageNames names;
     private final Listener listener;
     private final Map<WatchKey, Registered> folders = new ConcurrentHashMap<>();
+    private final Map<Path, Runnable> expected = new ConcurrentHashMap<>();
     private final AtomicBoolean limitReported = new AtomicBoolean();
 
     public FolderEvents(WatchService service, ImageNames names, Listener listener) {
@@ -57,6 +59,15 @@ public final class FolderEvents implements AutoCloseable {
         } catch (ClosedWatchServiceException stopping) {
             log.debug("not listening to {}: stopping", folder);
         }
+    }
+
+    /** Has {@code heard} run when this one file, which is no image, is told of. */
+    void listenFor(Path file, Runnable heard) {
+        expected.put(file, heard);
+    }
+
+    void stopListeningFor(Path file) {
+        expected.remove(file);
     }
 
     /** Passes events on until closed or interrupted. */
@@ -88,6 +99,7 @@ public final class FolderEvents implements AutoCloseable {
             return;
         }
         Path path = registered.folder().resolve((Path) event.context());
+        Optional.ofNullable(expected.get(path)).ifPresent(Runnable::run);
         if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
             if (event.kind().equals(ENTRY_CREATE) && names.isLookedInto(path)) {
                 listener.unsure(registered.watched(), path);

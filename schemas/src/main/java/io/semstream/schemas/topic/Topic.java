@@ -13,9 +13,16 @@ import org.apache.avro.specific.SpecificRecord;
  * @param partitions how many a new topic gets; an existing one keeps what it has, because keys would move
  * @param retention how long records stay; empty is for ever
  * @param key what the record key means
+ * @param stampedByBroker whether records carry the broker's time: agents write from microscope PCs, whose clocks may be hours off, and a broker refuses what
+ *     is stamped an hour ahead
  */
 public record Topic<V extends SpecificRecord>(String name, Class<V> valueType, int partitions, Cleanup cleanup,
-        Optional<Duration> retention, String key, String purpose) {
+        Optional<Duration> retention, String key, String purpose, boolean stampedByBroker) {
+
+    /** A topic whose records carry their sender's time, which is a server's. */
+    Topic(String name, Class<V> valueType, int partitions, Cleanup cleanup, Optional<Duration> retention, String key, String purpose) {
+        this(name, valueType, partitions, cleanup, retention, key, purpose, false);
+    }
 
     public Topic {
         if (name.isBlank() || partitions < 1) {
@@ -39,6 +46,7 @@ public record Topic<V extends SpecificRecord>(String name, Class<V> valueType, i
     /** Kafka's configuration of the topic. */
     public Map<String, String> configuration() {
         return Map.of("cleanup.policy", cleanup.policy(), "retention.ms",
-                retention.map(Duration::toMillis).orElse(-1L).toString());
+                retention.map(Duration::toMillis).orElse(-1L).toString(), "message.timestamp.type",
+                stampedByBroker ? "LogAppendTime" : "CreateTime");
     }
 }

@@ -18,7 +18,7 @@ public final class TopicCatalogue {
     private static final String IMAGE_ID = "image id";
 
     public static final Topic<ImageIngested> IMAGE_INGESTED = new Topic<>("sem.image.ingested", ImageIngested.class, 6,
-            Cleanup.COMPACT, FOR_EVER, IMAGE_ID, "images that lie in the object store; the whole history stays replayable");
+            Cleanup.COMPACT, FOR_EVER, IMAGE_ID, "images that lie in the object store; the whole history stays replayable", true);
 
     public static final Topic<ImageClassified> IMAGE_CLASSIFIED = new Topic<>("sem.image.classified",
             ImageClassified.class, 6, Cleanup.DELETE, FOR_EVER, IMAGE_ID, "what a model said about an image, and why");
@@ -33,10 +33,11 @@ public final class TopicCatalogue {
             Cleanup.COMPACT, FOR_EVER, "model role", "which model bundle plays which role");
 
     public static final Topic<AgentStatus> AGENT_STATUS = new Topic<>("sem.agent.status", AgentStatus.class, 1,
-            Cleanup.COMPACT_AND_DELETE, Optional.of(Duration.ofDays(7)), "agent id", "how the agents are doing");
+            Cleanup.COMPACT_AND_DELETE, Optional.of(Duration.ofDays(7)), "agent id",
+            "how the agents are doing", true);
 
     public static final Topic<DeadLetter> DEAD_LETTER = new Topic<>("sem.dead-letter", DeadLetter.class, 3,
-            Cleanup.DELETE, Optional.of(Duration.ofDays(90)), IMAGE_ID, "what could not go on, with its reason");
+            Cleanup.DELETE, Optional.of(Duration.ofDays(90)), IMAGE_ID, "what could not go on, with its reason", true);
 
     private static final List<Topic<?>> ALL = List.of(IMAGE_INGESTED, IMAGE_CLASSIFIED, IMAGE_LABELED, LABEL_REVIEWED,
             MODEL_PROMOTED, AGENT_STATUS, DEAD_LETTER);

@@ -18,6 +18,7 @@ import io.semstream.event.Purpose;
 import io.semstream.event.ReplacedLabel;
 import io.semstream.event.ReviewVote;
 import io.semstream.event.Timings;
+import io.semstream.event.WatchedFolderStatus;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
@@ -82,7 +83,7 @@ final class Events {
 
     static AgentStatus status() {
         return new AgentStatus("lab-3", "scope-pc", "0.1.0", 5L, 3L, 1L, 1L, 0L, -12L, 40L, 1L << 40, "grid 3.tif",
-                NOON);
+                2500L, List.of(new WatchedFolderStatus("D:\\images", "Quanta 250", "EVENTS", 12L)), NOON);
     }
 
     static DeadLetter deadLetter() {

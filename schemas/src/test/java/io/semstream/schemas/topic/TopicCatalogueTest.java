@@ -28,11 +28,20 @@ class TopicCatalogueTest {
     }
 
     @Test
-    void tellsKafkaHowLongRecordsStay() {
+    void tellsKafkaHowLongRecordsStayAndWhoseTimeTheyCarry() {
         assertThat(TopicCatalogue.IMAGE_INGESTED.configuration())
-                .isEqualTo(Map.of("cleanup.policy", "compact", "retention.ms", "-1"));
+                .isEqualTo(Map.of("cleanup.policy", "compact", "retention.ms", "-1", "message.timestamp.type", "LogAppendTime"));
         assertThat(TopicCatalogue.AGENT_STATUS.configuration())
-                .isEqualTo(Map.of("cleanup.policy", "compact,delete", "retention.ms", "604800000"));
+                .isEqualTo(
+                        Map.of("cleanup.policy", "compact,delete", "retention.ms", "604800000", "message.timestamp.type", "LogAppendTime"));
+    }
+
+    @Test
+    void believesTheClocksOfServersOnly() {
+        assertThat(TopicCatalogue.all()).filteredOn(Topic::stampedByBroker).containsExactly(TopicCatalogue.IMAGE_INGESTED,
+                TopicCatalogue.AGENT_STATUS,
+                TopicCatalogue.DEAD_LETTER);
+        assertThat(TopicCatalogue.IMAGE_LABELED.configuration()).containsEntry("message.timestamp.type", "CreateTime");
     }
 
     @Test
