@@ -16,6 +16,9 @@ import io.semstream.objectstore.ObjectStore;
 import io.semstream.runtime.Health;
 import io.semstream.schemas.topic.TopicCatalogue;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.io.PrintStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -161,6 +164,44 @@ class IngestAgentIT {
             assertThat(status.getClockOffsetMs()).as("to a broker on the same machine").isBetween(-5_000L, 5_000L);
             assertThat(status.getOldestWaitingMs()).isNull();
         }
+    }
+
+    @Test
+    void theDoctorFindsNothingWrongWhereNothingIs() throws Exception {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+        int code = doctor(said, stack.settings());
+
+        assertThat(said.toString(StandardCharsets.UTF_8)).doesNotContain("WRONG").contains("file events come", "answers and has the topics",
+                "answers and knows the schemas", "the bucket is there", "agrees with the object store's");
+        assertThat(code).isEqualTo(AgentTools.WELL);
+        try (Stream<Path> left = Files.list(watched)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void theDoctorSaysOfEachThingWhatIsWrongAndWhatToDo() throws Exception {
+        Map<String, String> world = new HashMap<>(stack.settings());
+        world.put("semstream.agent.watch", watched.resolve("away") + "=SEM 1");
+        world.put("semstream.kafka.bootstrap.servers", "localhost:1");
+        world.put("semstream.schema.registry.url", "http://localhost:1");
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+        int code = doctor(said, world);
+
+        assertThat(said.toString(StandardCharsets.UTF_8).lines()).filteredOn(line -> line.startsWith("WRONG")).hasSize(3)
+                .anyMatch(line -> line.contains("watched folder")).anyMatch(line -> line.contains("broker localhost:1: it does not answer"))
+                .anyMatch(line -> line.contains("schema registry http://localhost:1"));
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("-> create it, mount it, or mend semstream.agent.watch");
+        assertThat(code).isEqualTo(AgentTools.ILL);
+    }
+
+    private int doctor(ByteArrayOutputStream said, Map<String, String> world) throws InterruptedException {
+        List<String> settings = new ArrayList<>();
+        AgentSettings.raw(watched, data, world).forEach((name, value) -> settings.addAll(List.of("--set", name + "=" + value)));
+        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        return new AgentTools(out, out, Map.of()).doctor(settings);
     }
 
     private AgentConfig config(String agent) {

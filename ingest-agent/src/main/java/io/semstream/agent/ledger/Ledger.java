@@ -24,7 +24,6 @@ import java.util.function.IntFunction;
  */
 public final class Ledger implements AutoCloseable {
 
-    private static final String COLUMNS = "location, revision, size, modified, image_id, state, reason, detail";
     private static final int PAGE = 1000;
 
     private final LedgerLock lock;
@@ -79,7 +78,7 @@ public final class Ledger implements AutoCloseable {
     public synchronized void restore(List<LedgerEntry> announced) {
         file.inTransaction(() -> {
             for (LedgerEntry entry : announced) {
-                counts.add(FileState.ANNOUNCED, file.update("INSERT OR IGNORE INTO file(" + COLUMNS
+                counts.add(FileState.ANNOUNCED, file.update("INSERT OR IGNORE INTO file(" + LedgerReader.COLUMNS
                         + ", recorded) VALUES(?,?,?,?,?,'ANNOUNCED','','',?)", entry.file().location(), entry.revision(),
                         entry.file().size(), entry.file().modified().toEpochMilli(), entry.imageId().orElseThrow(),
                         clock.millis()));
@@ -240,13 +239,13 @@ public final class Ledger implements AutoCloseable {
 
     private synchronized List<LedgerEntry> page(String location, int revision) {
         return file.guarded(() -> file.query(
-                "SELECT " + COLUMNS + " FROM file WHERE (location, revision) > (?, ?) ORDER BY location, revision LIMIT ?",
-                Ledger::entry, location, revision, PAGE));
+                "SELECT " + LedgerReader.COLUMNS + " FROM file WHERE (location, revision) > (?, ?) ORDER BY location, revision LIMIT ?",
+                LedgerReader::entry, location, revision, PAGE));
     }
 
     private void insert(FileVersion version, int revision, Optional<String> imageId, FileState state, String reason,
             String detail, Optional<byte[]> message) throws SQLException {
-        file.update("INSERT INTO file(" + COLUMNS + ", message, recorded) VALUES(?,?,?,?,?,?,?,?,?,?)", version.location(),
+        file.update("INSERT INTO file(" + LedgerReader.COLUMNS + ", message, recorded) VALUES(?,?,?,?,?,?,?,?,?,?)", version.location(),
                 revision, version.size(), version.modified().toEpochMilli(), imageId.orElse(null), state.name(), reason,
                 detail, message.orElse(null), clock.millis());
         counts.add(state, 1);
@@ -275,25 +274,19 @@ public final class Ledger implements AutoCloseable {
     }
 
     private Optional<LedgerEntry> newestOf(String location) throws SQLException {
-        return file.query("SELECT " + COLUMNS + " FROM file WHERE location = ? ORDER BY revision DESC LIMIT 1",
-                Ledger::entry, location).stream().findFirst();
+        return file.query("SELECT " + LedgerReader.COLUMNS + " FROM file WHERE location = ? ORDER BY revision DESC LIMIT 1",
+                LedgerReader::entry, location).stream().findFirst();
     }
 
     private Optional<LedgerEntry> newestContentOf(String location) throws SQLException {
-        return file.query("SELECT " + COLUMNS
-                + " FROM file WHERE location = ? AND state <> 'FAILED' ORDER BY revision DESC LIMIT 1", Ledger::entry,
+        return file.query("SELECT " + LedgerReader.COLUMNS
+                + " FROM file WHERE location = ? AND state <> 'FAILED' ORDER BY revision DESC LIMIT 1", LedgerReader::entry,
                 location).stream().findFirst();
     }
 
     private Optional<String> firstLocation(String imageId) throws SQLException {
         return file.query("SELECT location FROM file WHERE image_id = ? AND state IN ('UPLOADED','ANNOUNCING','ANNOUNCED')"
                 + " ORDER BY recorded LIMIT 1", row -> row.getString(1), imageId).stream().findFirst();
-    }
-
-    private static LedgerEntry entry(ResultSet row) throws SQLException {
-        return new LedgerEntry(new FileVersion(row.getString(1), row.getLong(3), Instant.ofEpochMilli(row.getLong(4))),
-                row.getInt(2), Optional.ofNullable(row.getString(5)), FileState.valueOf(row.getString(6)),
-                row.getString(7), row.getString(8));
     }
 
     private static Unsent unsent(ResultSet row) throws SQLException {

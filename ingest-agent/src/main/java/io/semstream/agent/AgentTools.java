@@ -1,0 +1,72 @@
+package io.semstream.agent;
+
+import io.semstream.runtime.ServiceMain;
+import io.semstream.runtime.config.InvalidSettings;
+import io.semstream.runtime.config.Settings;
+import io.semstream.runtime.config.SettingsSource;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a person asks of an agent, beside the running one or without it: {@code doctor} and {@code explain FILE}, with the agent's own settings.
+ */
+public final class AgentTools {
+
+    /** All is well; the file is taken. */
+    public static final int WELL = 0;
+    /** Something is wrong; the file is not taken, or not yet. */
+    public static final int ILL = 1;
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Map<String, String> environment;
+
+    public AgentTools(PrintStream out, PrintStream err, Map<String, String> environment) {
+        this.out = out;
+        this.err = err;
+        this.environment = environment;
+    }
+
+    /**
+     * Examines folders, ledger, broker, registry, store and clock.
+     *
+     * @param settings
+     *            {@code --config FILE} and {@code --set name=value}, as for the agent
+     * @return the exit code
+     */
+    public int doctor(List<String> settings) throws InterruptedException {
+        try {
+            boolean well = new Doctor(config(settings), Clock.systemUTC()).examine(finding -> {
+                out.println((finding.advice().isEmpty() ? "ok    " : "WRONG ") + finding.what() + ": " + finding.state());
+                finding.advice().ifPresent(advice -> out.println("      -> " + advice));
+            });
+            return well ? WELL : ILL;
+        } catch (InvalidSettings invalid) {
+            return complain(invalid);
+        }
+    }
+
+    /** Says why a file was taken or was not. */
+    public int explain(Path file, List<String> settings) {
+        try {
+            FileExplanation explanation = FileExplanation.of(file, config(settings), Clock.systemUTC());
+            out.println(file + ": " + explanation.why());
+            return explanation.taken() ? WELL : ILL;
+        } catch (InvalidSettings invalid) {
+            return complain(invalid);
+        }
+    }
+
+    private AgentConfig config(List<String> settings) {
+        var keys = AgentConfig.keys();
+        return AgentConfig.from(Settings.of(keys, SettingsSource.load(keys, settings, environment)));
+    }
+
+    private int complain(InvalidSettings invalid) {
+        invalid.problems().forEach(err::println);
+        return ServiceMain.MISCONFIGURED;
+    }
+}
