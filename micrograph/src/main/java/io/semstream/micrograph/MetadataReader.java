@@ -50,6 +50,15 @@ public final class MetadataReader {
         }
     }
 
+    /** Whether a text was written by an instrument of a known vendor; false where it cannot be read. */
+    public static boolean isCompanion(Path text) {
+        try {
+            return Companion.isOne(bytes(text));
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
     private static Embedded embedded(FileChannel channel) throws IOException {
         byte[] head = bytes(channel, 0, HEAD_BYTES);
         Optional<ImageFormat> format = ImageFormat.sniff(head);

@@ -1,5 +1,6 @@
 package io.semstream.agent.folder;
 
+import io.semstream.micrograph.MetadataReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ public final class Companions {
 
     /** Whether an image without a companion is waited with. */
     public enum Expected {
-        /** Where another image in the same watched folder has one. */
+        /** Where another image in the same watched folder has one that an instrument wrote. */
         AUTO, ALWAYS, NEVER
     }
 
@@ -58,7 +59,7 @@ public final class Companions {
             return Duration.ZERO;
         }
         List<Path> there = of(image);
-        if (!there.isEmpty()) {
+        if (!inUse.contains(image.folder()) && there.stream().anyMatch(MetadataReader::isCompanion)) {
             inUse.add(image.folder());
         }
         boolean finished = there.isEmpty() ? !isExpected(image) : there.stream().allMatch(companion -> isQuiet(companion, now));
@@ -79,7 +80,8 @@ public final class Companions {
     /** Whether one of the images nearby has a companion. */
     private static boolean isUsualBeside(Path image) {
         try (Stream<Path> files = Files.list(image.resolveSibling(""))) {
-            return files.limit(MOST_LOOKED_AT).anyMatch(file -> mayBeOne(file) && belongsToAnImage(file));
+            return files.limit(MOST_LOOKED_AT)
+                    .anyMatch(file -> mayBeOne(file) && belongsToAnImage(file) && MetadataReader.isCompanion(file));
         } catch (IOException | UncheckedIOException notToBeListed) {
             return false;
         }

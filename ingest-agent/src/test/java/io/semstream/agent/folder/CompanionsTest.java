@@ -23,7 +23,7 @@ class CompanionsTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"a.tif, a.txt", "a.tif, a-tif.hdr", "a.tif, a.hdr", "a.TIF, a.TXT", "b.jpg, b-jpg.hdr", "n.o.t.e.bmp, n.o.t.e.txt"})
+    @CsvSource({"a.tif, a.txt", "a.tif, a-tif.hdr", "a.tif, a.hdr", "a.TIF, a.TXT", "b.jpg, b-jpg.hdr", "d.o.t.s.bmp, d.o.t.s.txt"})
     void knowsTheNamesVendorsUse(String image, String companion) throws IOException {
         write(companion, SAVED);
 
@@ -42,6 +42,14 @@ class CompanionsTest {
     void nobodyWaitsWhereNoImageHasACompanion() throws IOException {
         write("notes.txt", SAVED);
         write("other.tif", SAVED);
+
+        assertThat(companions(Expected.AUTO).remaining(file("a.tif"), SAVED, SAVED)).isZero();
+    }
+
+    @Test
+    void nobodyWaitsForTheNotesOfAPerson() throws IOException {
+        write("note.tif", SAVED);
+        write("note.txt", SAVED);
 
         assertThat(companions(Expected.AUTO).remaining(file("a.tif"), SAVED, SAVED)).isZero();
     }
@@ -92,7 +100,7 @@ class CompanionsTest {
     }
 
     private void write(String name, Instant modified) throws IOException {
-        Files.writeString(folder.resolve(name), "text");
+        Files.writeString(folder.resolve(name), name.startsWith("note") ? "ask Anna" : "[SemImageFile]\nInstructName=SU8000\n");
         Files.setLastModifiedTime(folder.resolve(name), FileTime.from(modified));
     }
 }

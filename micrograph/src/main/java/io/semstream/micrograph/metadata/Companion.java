@@ -4,6 +4,12 @@ package io.semstream.micrograph.metadata;
 public final class Companion {
     private Companion() {}
 
+    /** Whether an instrument of a known vendor wrote this. */
+    public static boolean isOne(byte[] file) {
+        String text = TextBytes.decode(file);
+        return HitachiText.isOne(text) || JeolText.isOne(text) || TescanText.isOne(text);
+    }
+
     /**
      * @param name
      *            of the file, for the sources
