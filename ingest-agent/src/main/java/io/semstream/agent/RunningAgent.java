@@ -50,7 +50,7 @@ final class RunningAgent implements AutoCloseable {
     private static final Duration PATIENCE_WITH_EVENTS = Duration.ofSeconds(10);
     private static final Duration BETWEEN_CANARIES = Duration.ofMinutes(10);
     private static final String SCAN_LOOP = "scan of the watched folders";
-    /** A scan loop that does nothing for so long hangs in the file system, and a beat would be a lie. */
+    /** A scan that has waited so long for the file system hangs, and a beat would be a lie. */
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
 
     private final AgentConfig config;
@@ -59,6 +59,7 @@ final class RunningAgent implements AutoCloseable {
     private final Surroundings surroundings = new Surroundings();
     private final Arrivals arrivals;
     private final Announcer announcer;
+    private final ScanPulse pulse;
     private final Scanning scanning;
     private final Settling settling;
     private final FolderEvents events;
@@ -76,7 +77,8 @@ final class RunningAgent implements AutoCloseable {
         this.ledger = ledger;
         this.threads = new AgentThreads(config.id(), config.uploadThreads(), this::die);
         this.outcomes = new Outcomes(listener, meters, clock);
-        this.arrivals = new Arrivals(config.queueCapacity(), config.settle().quiet(), clock);
+        Clock steady = SteadyClock.startingNow();
+        this.arrivals = new Arrivals(config.queueCapacity(), config.settle().quiet(), steady);
         EventMessages messages = new EventMessages(config.id(), config.store().bucket(), clock);
         this.announcer = new Announcer(ledger, logs, messages, new RestoredLocations(config.folders()), surroundings,
                 Backoff.standard(new Random()), config.batchSize(), outcomes::sent);
@@ -84,8 +86,9 @@ final class RunningAgent implements AutoCloseable {
         Companions companions = new Companions(config.companions(), config.companionWait(), config.settle().quiet());
         Intake intake = Intake.of(ledger, patient, messages, file -> MetadataReader.read(file.file(), companions.of(file)));
         ImageNames names = new ImageNames(config.extensions());
-        this.scanning = new Scanning(config, new FolderScan(names), arrivals, intake, outcomes, surroundings, this::watching);
-        this.settling = new Settling(arrivals, config.settle(), companions, intake, clock, threads.workers(), config.uploadThreads(),
+        this.pulse = new ScanPulse(steady);
+        this.scanning = new Scanning(config, new FolderScan(names), arrivals, intake, outcomes, surroundings, this::watching, pulse);
+        this.settling = new Settling(arrivals, config.settle(), companions, intake, steady, threads.workers(), config.uploadThreads(),
                 this::taken);
         this.events = new FolderEvents(watches, names, scanning);
         this.canary = new Canary(config.id(), PATIENCE_WITH_EVENTS, events);
@@ -143,11 +146,12 @@ final class RunningAgent implements AutoCloseable {
     }
 
     private boolean isScanning() {
-        boolean scans = scanning.silence().compareTo(LONGEST_SILENCE) < 0;
+        Duration silence = pulse.silence();
+        boolean scans = silence.compareTo(LONGEST_SILENCE) < 0;
         if (scans) {
             surroundings.back(SCAN_LOOP);
         } else {
-            surroundings.away(SCAN_LOOP, "a watched folder has not answered for " + scanning.silence().toSeconds() + " s");
+            surroundings.away(SCAN_LOOP, "a watched folder has not answered for " + silence.toSeconds() + " s");
         }
         return scans;
     }

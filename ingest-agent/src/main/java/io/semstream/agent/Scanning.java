@@ -38,12 +38,13 @@ final class Scanning implements FolderEvents.Listener {
     private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>(MOST_REQUESTS);
     private final Function<WatchedFolder, Watching> watching;
     private final Duration pollInterval;
+    private final ScanPulse pulse;
     private volatile boolean everythingSeen;
-    private volatile long alive = System.nanoTime();
 
     Scanning(AgentConfig config, FolderScan scan, Arrivals arrivals, Intake intake, Outcomes outcomes,
-            Surroundings surroundings, Function<WatchedFolder, Watching> watching) {
+            Surroundings surroundings, Function<WatchedFolder, Watching> watching, ScanPulse pulse) {
         this.watching = watching;
+        this.pulse = pulse;
         this.pollInterval = shorter(config.pollInterval(), config.rescanInterval());
         this.folders = config.folders();
         this.interval = config.rescanInterval();
@@ -71,18 +72,12 @@ final class Scanning implements FolderEvents.Listener {
         }
     }
 
-    /** How long ago this last did anything; a scan that stands still is not alive. */
-    Duration silence() {
-        return Duration.ofNanos(System.nanoTime() - alive);
-    }
-
     /** Between two scans of everything: what events ask for, and the folders that have no events. */
     private void serveRequests(Duration time, FolderEvents events) throws InterruptedException {
         long until = System.nanoTime() + time.toNanos();
         long nextPoll = System.nanoTime() + pollInterval.toNanos();
         for (long left = time.toNanos(); left > 0; left = until - System.nanoTime()) {
             Request request = requests.poll(Math.min(left, Math.max(0, nextPoll - System.nanoTime())), TimeUnit.NANOSECONDS);
-            alive = System.nanoTime();
             if (request != null) {
                 scanned(request, events);
             } else if (System.nanoTime() - nextPoll >= 0) {
@@ -102,6 +97,7 @@ final class Scanning implements FolderEvents.Listener {
 
     private boolean scanned(Request request, FolderEvents events) throws InterruptedException {
         String part = "watched folder " + request.watched().path();
+        pulse.asking();
         try {
             scan.walk(request.watched(), request.start(), new Visitor(request.watched(), events));
             surroundings.back(part);
@@ -111,6 +107,8 @@ final class Scanning implements FolderEvents.Listener {
                 surroundings.away(part, ReadProblem.of(problem));
             }
             return false;
+        } finally {
+            pulse.resting();
         }
     }
 
@@ -146,16 +144,17 @@ final class Scanning implements FolderEvents.Listener {
 
         @Override
         public void folder(Path folder) {
-            alive = System.nanoTime();
+            pulse.asking();
             events.listenTo(watched, folder);
         }
 
         @Override
         public void file(FoundFile file, BasicFileAttributes attributes) throws InterruptedException {
-            alive = System.nanoTime();
+            pulse.resting();
             if (intake.isNeeded(file, FileFacts.of(attributes))) {
                 arrivals.found(file, !everythingSeen);
             }
+            pulse.asking();
         }
 
         @Override
