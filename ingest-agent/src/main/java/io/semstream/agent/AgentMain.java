@@ -13,7 +13,7 @@ public final class AgentMain {
     }
 
     private static int run(List<String> args) throws InterruptedException {
-        AgentTools tools = new AgentTools(System.out, System.err, System.getenv());
+        AgentTools tools = new AgentTools(System.out, System.err);
         if (!args.isEmpty() && args.getFirst().equals("doctor")) {
             return tools.doctor(args.subList(1, args.size()));
         }

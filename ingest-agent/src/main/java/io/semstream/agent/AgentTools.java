@@ -2,13 +2,10 @@ package io.semstream.agent;
 
 import io.semstream.runtime.ServiceMain;
 import io.semstream.runtime.config.InvalidSettings;
-import io.semstream.runtime.config.Settings;
-import io.semstream.runtime.config.SettingsSource;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a person asks of an agent, beside the running one or without it: {@code doctor} and {@code explain FILE}, with the agent's own settings.
@@ -22,12 +19,10 @@ public final class AgentTools {
 
     private final PrintStream out;
     private final PrintStream err;
-    private final Map<String, String> environment;
 
-    public AgentTools(PrintStream out, PrintStream err, Map<String, String> environment) {
+    public AgentTools(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
-        this.environment = environment;
     }
 
     /**
@@ -61,8 +56,7 @@ public final class AgentTools {
     }
 
     private AgentConfig config(List<String> settings) {
-        var keys = AgentConfig.keys();
-        return AgentConfig.from(Settings.of(keys, SettingsSource.load(keys, settings, environment)));
+        return AgentConfig.from(ServiceMain.settings(AgentConfig.keys(), settings));
     }
 
     private int complain(InvalidSettings invalid) {

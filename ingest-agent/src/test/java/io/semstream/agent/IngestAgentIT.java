@@ -201,7 +201,7 @@ class IngestAgentIT {
         List<String> settings = new ArrayList<>();
         AgentSettings.raw(watched, data, world).forEach((name, value) -> settings.addAll(List.of("--set", name + "=" + value)));
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        return new AgentTools(out, out, Map.of()).doctor(settings);
+        return new AgentTools(out, out).doctor(settings);
     }
 
     private AgentConfig config(String agent) {

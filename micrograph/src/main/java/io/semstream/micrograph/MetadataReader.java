@@ -23,7 +23,6 @@ import io.semstream.micrograph.tiff.TiffFile;
  * kilobytes at its ends. Thread-safe and without state. Damage is a note, never an exception.
  */
 public final class MetadataReader {
-    private static final int MOST_DIRECTORIES = 64;
     private static final int BMP_HEADER_BYTES = 26;
     private static final int HEAD_BYTES = 1 << 18;
     private static final int TAIL_BYTES = 1 << 16;
@@ -76,7 +75,7 @@ public final class MetadataReader {
     /** A file cut off before its directories says nothing; the decoder will say why. */
     private static Embedded tiff(FileChannel channel) throws IOException {
         try {
-            TiffFile file = TiffFile.open(channel, MOST_DIRECTORIES);
+            TiffFile file = TiffFile.open(channel, DecodeLimits.standard().maxImageDirectories());
             return TiffMetadata.read(file, file.fullSizeDirectory());
         } catch (TiffFault damaged) {
             return Embedded.nothing(0, 0);

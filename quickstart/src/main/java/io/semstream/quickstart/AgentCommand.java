@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /** Asks what keeps an agent from its work, with the agent's own settings; the agent may run meanwhile. */
 @Command(name = "agent", mixinStandardHelpOptions = true, description = "Looks after an agent on a microscope PC.")
 final class AgentCommand {
-    private static final AgentTools TOOLS = new AgentTools(System.out, System.err, System.getenv());
+    private static final AgentTools TOOLS = new AgentTools(System.out, System.err);
 
     @Command(mixinStandardHelpOptions = true, description = {
         "Looks at the watched folders, the ledger, broker, registry, store and clock, and says what to do.",

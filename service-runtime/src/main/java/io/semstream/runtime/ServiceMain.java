@@ -1,6 +1,8 @@
 package io.semstream.runtime;
 
 import io.semstream.runtime.config.Key;
+import io.semstream.runtime.config.Settings;
+import io.semstream.runtime.config.SettingsSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -32,5 +34,15 @@ public final class ServiceMain {
         Thread stop = new Thread(process::stopAndWait, name + "-stop");
         Runtime.getRuntime().addShutdownHook(stop);
         return process.run(List.of(args), System.getenv());
+    }
+
+    /**
+     * A service's settings, for what is asked beside it: from the same files, environment and arguments.
+     *
+     * @throws io.semstream.runtime.config.InvalidSettings
+     *             naming every problem
+     */
+    public static Settings settings(Collection<Key<?>> keys, List<String> args) {
+        return Settings.of(keys, SettingsSource.load(keys, args, System.getenv()));
     }
 }

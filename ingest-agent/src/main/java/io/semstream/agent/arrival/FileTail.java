@@ -16,6 +16,11 @@ public final class FileTail {
     /** Cameras append padding after the end marker. */
     private static final int JPEG_TAIL_BYTES = 4096;
     private static final int HEAD_BYTES = 16;
+    private static final int PNG_SIGNATURE_BYTES = 8;
+    private static final int PNG_CHUNK_OVERHEAD = 12;
+    private static final int PNG_IEND = 0x49454E44;
+    private static final int JPEG_START_OF_SCAN = 0xFFDA;
+    private static final int BLOCK_BYTES = 1 << 16;
 
     private FileTail() {}
 
@@ -27,17 +32,60 @@ public final class FileTail {
             if (format.isEmpty()) {
                 return Shape.UNKNOWN;
             }
-            return isComplete(channel, format.get(), head) ? Shape.WHOLE : Shape.CUT_OFF;
+            return shape(channel, format.get(), head);
         }
     }
 
-    private static boolean isComplete(FileChannel channel, ImageFormat format, byte[] head) throws IOException {
+    private static Shape shape(FileChannel channel, ImageFormat format, byte[] head) throws IOException {
         return switch (format) {
-            case TIFF -> TiffExtent.isInside(channel);
-            case PNG -> Arrays.equals(tail(channel, PNG_END.length), PNG_END);
-            case JPEG -> hasEndMarker(tail(channel, JPEG_TAIL_BYTES));
-            case BMP -> head.length >= 6 && declaredBmpSize(head) <= channel.size();
+            case TIFF -> TiffExtent.shape(channel);
+            case PNG -> whole(Arrays.equals(tail(channel, PNG_END.length), PNG_END) || hasPngEnd(channel));
+            case JPEG -> whole(hasEndMarker(tail(channel, JPEG_TAIL_BYTES)) || hasJpegEnd(channel));
+            case BMP -> whole(head.length >= 6 && declaredBmpSize(head) <= channel.size());
         };
+    }
+
+    private static Shape whole(boolean isWhole) {
+        return isWhole ? Shape.WHOLE : Shape.CUT_OFF;
+    }
+
+    /** Whether the chain of chunks comes to its end, whatever may stand behind it. */
+    private static boolean hasPngEnd(FileChannel channel) throws IOException {
+        for (long at = PNG_SIGNATURE_BYTES; at + PNG_CHUNK_OVERHEAD <= channel.size();) {
+            ByteBuffer chunk = ByteBuffer.wrap(read(channel, at, 8));
+            long end = at + PNG_CHUNK_OVERHEAD + Integer.toUnsignedLong(chunk.getInt());
+            if (chunk.getInt() == PNG_IEND) {
+                return end <= channel.size();
+            }
+            at = end;
+        }
+        return false;
+    }
+
+    /** Whether there is an end marker behind the start of a scan, whatever may stand behind it; within compressed data there is none. */
+    private static boolean hasJpegEnd(FileChannel channel) throws IOException {
+        long at = 2;
+        while (at + 4 <= channel.size()) {
+            ByteBuffer segment = ByteBuffer.wrap(read(channel, at, 4));
+            int marker = segment.getShort() & 0xFFFF;
+            if (marker == JPEG_START_OF_SCAN) {
+                return hasEndMarker(channel, at);
+            }
+            if (marker >>> 8 != 0xFF) {
+                return false;
+            }
+            at += 2 + (segment.getShort() & 0xFFFF);
+        }
+        return false;
+    }
+
+    private static boolean hasEndMarker(FileChannel channel, long from) throws IOException {
+        for (long at = from; at < channel.size(); at += BLOCK_BYTES) {
+            if (hasEndMarker(read(channel, at, BLOCK_BYTES + 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasEndMarker(byte[] tail) {

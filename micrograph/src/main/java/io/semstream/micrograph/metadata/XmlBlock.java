@@ -12,6 +12,8 @@ import org.xml.sax.SAXException;
 final class XmlBlock {
     private static final Map<String, String> BEAMS = Map.of("Electron", "electron", "Ion", "ion", "SEM", "electron", "FIB", "ion");
 
+    private static final int LONGEST = 1 << 20;
+
     private final Findings found;
     private final XmlText xml;
 
@@ -23,6 +25,9 @@ final class XmlBlock {
     /** @param place where it stood, for the sources */
     static InstrumentMetadata read(String text, String place) {
         Findings found = new Findings(place).raw(text);
+        if (text.length() > LONGEST) {
+            return found.unreadable("XML of " + text.length() + " characters is not read").metadata();
+        }
         try {
             new XmlBlock(found, XmlText.parse(text.substring(Math.max(0, text.indexOf('<'))))).read();
         } catch (SAXException damaged) {

@@ -11,7 +11,7 @@ import io.semstream.micrograph.tiff.TiffFault.Kind;
  * claim.
  */
 public final class TiffDirectory {
-    private static final int LONGEST_VALUE = 1 << 26;
+    private static final int LONGEST_VALUE = 1 << 22;
     private static final int RATIO = 5;
     private static final int[] TYPE_BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
 
@@ -63,7 +63,7 @@ public final class TiffDirectory {
         return numbers;
     }
 
-    /** The value's bytes as they lie in the file; absent where the tag is, or where it claims more than the file holds or than 64 MB. */
+    /** The value's bytes as they lie in the file; absent where the tag is, or where it claims more than the file holds or than 4 MB. */
     public Optional<byte[]> bytes(int tag) {
         try {
             Optional<Value> value = value(tag);
