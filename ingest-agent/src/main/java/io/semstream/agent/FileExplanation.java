@@ -8,7 +8,9 @@ import io.semstream.agent.folder.FoundFile;
 import io.semstream.agent.folder.ImageNames;
 import io.semstream.agent.folder.ReadProblem;
 import io.semstream.agent.folder.WatchedFolder;
+import io.semstream.agent.ledger.FileVersion;
 import io.semstream.agent.ledger.LedgerEntry;
+import io.semstream.agent.ledger.LedgerException;
 import io.semstream.agent.ledger.LedgerReader;
 import java.io.IOException;
 import java.net.URI;
@@ -65,21 +67,26 @@ public record FileExplanation(boolean taken, String why) {
         if (!ledger.exists()) {
             return no("there is no ledger in " + config.dataDir() + ": the agent never ran with these settings");
         }
-        List<LedgerEntry> revisions = ledger.revisions(file.location());
         try {
+            List<LedgerEntry> revisions = ledger.revisions(file.location());
             Optional<FileFacts> now = FileFacts.of(file.file());
             if (now.isEmpty()) {
                 return revisions.isEmpty()
                         ? no("there is no such file, and the ledger knows none")
-                        : new FileExplanation(true, "it is gone now; "
-                                + known(revisions.getLast(), ledger));
+                        : gone(settled(revisions.getLast(), ledger));
             }
-            boolean current = !revisions.isEmpty() && revisions.getLast().file().size() == now.get().size()
-                    && revisions.getLast().file().modified().equals(now.get().modified());
+            FileVersion version = new FileVersion(file.location(), now.get().size(), now.get().modified());
+            boolean current = !revisions.isEmpty() && revisions.getLast().file().equals(version);
             return current ? settled(revisions.getLast(), ledger) : onItsWay(file, now.get(), revisions, config, clock);
         } catch (IOException unreadable) {
             return no("it cannot be read: " + ReadProblem.of(unreadable));
+        } catch (LedgerException damaged) {
+            return no(damaged.getMessage() + "; agent doctor says more");
         }
+    }
+
+    private static FileExplanation gone(FileExplanation before) {
+        return new FileExplanation(before.taken(), "it is gone now; " + before.why());
     }
 
     private static FileExplanation settled(LedgerEntry entry, LedgerReader ledger) {
@@ -106,9 +113,8 @@ public record FileExplanation(boolean taken, String why) {
             throws IOException {
         String before = revisions.isEmpty() ? "not taken yet" : "changed since revision " + revisions.getLast().revision();
         Instant time = clock.instant();
-        var shape = now.size() == 0 ? Optional.<String>empty() : Optional.of(shape(file));
         Duration left = config.settle().remaining(now, now.modified(), time, () -> shapeOf(file));
-        String why = now.size() == 0 ? "it has no bytes" : shape.orElse("");
+        String why = now.size() == 0 ? "it has no bytes" : shape(file);
         if (!new LedgerReader(config.dataDir()).isInUse()) {
             return no(before + ": " + why + "; no agent runs with the ledger in " + config.dataDir());
         }

@@ -8,11 +8,15 @@ import io.semstream.agent.fixture.AgentSettings;
 import io.semstream.agent.fixture.Eventually;
 import io.semstream.agent.fixture.FakeEventLog;
 import io.semstream.agent.fixture.SmallTiff;
+import io.semstream.agent.folder.FoundFile;
+import io.semstream.agent.ledger.FileVersion;
+import io.semstream.agent.ledger.Ledger;
 import io.semstream.objectstore.InMemoryObjectStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +61,26 @@ class FileExplanationTest {
         assertThat(explain("a.tif")).isEqualTo(new FileExplanation(false,
                 "changed since revision 1: it is whole; no agent runs with the ledger in " + folder.resolve("data")));
         assertThat(explain("z copy.tif").why()).startsWith("it is gone now; its bytes are image ");
+    }
+
+    @Test
+    void aFileThatVanishedBeforeItWasTakenIsNotTaken() throws Exception {
+        try (Ledger ledger = Ledger.open(folder.resolve("data"), "agent-1", Clock.systemUTC())) {
+            FoundFile file = FoundFile.of(config.folders().getFirst(), watched.resolve("a.tif"));
+            ledger.recordFailed(new FileVersion(file.location(), 1, Instant.EPOCH), "VANISHED", "the file was deleted", new byte[1]);
+        }
+
+        assertThat(explain("a.tif")).isEqualTo(new FileExplanation(false,
+                "it is gone now; given up: VANISHED, the file was deleted; it is tried again when it changes or becomes readable"));
+    }
+
+    @Test
+    void aDamagedLedgerIsSaid() throws Exception {
+        Files.createDirectories(folder.resolve("data"));
+        Files.writeString(folder.resolve("data/ledger.db"), "no database, but long enough to be taken for one".repeat(100));
+        write("a.tif", SmallTiff.of(1));
+
+        assertThat(explain("a.tif").why()).startsWith("the ledger ").endsWith("; agent doctor says more");
     }
 
     @Test
