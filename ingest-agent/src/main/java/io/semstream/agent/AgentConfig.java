@@ -3,6 +3,10 @@ package io.semstream.agent;
 import io.semstream.agent.arrival.SettleRule;
 import io.semstream.agent.folder.Companions;
 import io.semstream.agent.folder.WatchedFolder;
+import io.semstream.agent.handling.Disclosure;
+import io.semstream.agent.handling.HandlingConfig;
+import io.semstream.agent.handling.PathPattern;
+import io.semstream.micrograph.metadata.Term;
 import io.semstream.objectstore.ObjectStoreConfig;
 import io.semstream.runtime.KafkaConnection;
 import io.semstream.runtime.config.InvalidSettings;
@@ -13,12 +17,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Everything that can be set about an agent. */
-public record AgentConfig(String id, List<WatchedFolder> folders, Path dataDir, List<String> extensions,
+public record AgentConfig(String id, List<WatchedFolder> folders, Path dataDir, List<String> extensions, HandlingConfig handling,
         SettleRule settle, Companions.Expected companions, Duration companionWait, boolean canary, Duration rescanInterval,
         Duration pollInterval, Duration statusInterval,
         int uploadThreads, int queueCapacity,
@@ -36,6 +42,20 @@ public record AgentConfig(String id, List<WatchedFolder> folders, Path dataDir, 
     private static final Key<List<String>> EXTENSIONS = Key
             .list("semstream.agent.extensions", "endings of the files that are taken for images")
             .withDefault(List.of("tif", "tiff", "png", "jpg", "jpeg", "bmp"));
+    private static final Key<List<String>> PATTERNS = Key
+            .list("semstream.agent.path.patterns",
+                    "how folders below the watched ones are laid out, with {session} and {project}, * within a name and ** for any folders; the first that fits counts")
+            .withDefault(List.of("{session}/**"));
+    private static final Key<Disclosure> EMBARGO = Key
+            .choice("semstream.agent.embargo", Disclosure.class,
+                    "how much of an image leaves this machine where no folder's semstream.yaml says otherwise: full (its bytes), thumbnail (a JPEG of 512 pixels), event-only (no pixel)")
+            .withDefault(Disclosure.FULL);
+    private static final Key<Optional<String>> SESSION_FIELD = Key
+            .text("semstream.agent.session.field",
+                    "metadata that stands for the session where neither semstream.yaml nor a pattern tells it, for example operator")
+            .optional();
+    private static final Key<Optional<String>> PROJECT_FIELD = Key.text("semstream.agent.project.field", "the same for the project")
+            .optional();
     private static final Key<Duration> QUIET = Key
             .duration("semstream.agent.quiet.period", "how long a whole image must not have changed to be finished")
             .withDefault(Duration.ofMillis(150)).atLeast(Duration.ofMillis(10)).atMost(Duration.ofHours(1));
@@ -86,7 +106,8 @@ public record AgentConfig(String id, List<WatchedFolder> folders, Path dataDir, 
     }
 
     public static List<Key<?>> keys() {
-        return Stream.of(List.of(ID, WATCH, DATA_DIR, EXTENSIONS, QUIET, INCOMPLETE, UNKNOWN, EMPTY, COMPANIONS, COMPANION_WAIT, CANARY,
+        return Stream.of(List.of(ID, WATCH, DATA_DIR, EXTENSIONS, PATTERNS, EMBARGO, SESSION_FIELD, PROJECT_FIELD, QUIET, INCOMPLETE,
+                UNKNOWN, EMPTY, COMPANIONS, COMPANION_WAIT, CANARY,
                 RESCAN, POLL,
                 STATUS, THREADS,
                 CAPACITY, BATCH), KafkaConnection.keys(), ObjectStoreConfig.keys()).<Key<?>>flatMap(List::stream).toList();
@@ -107,10 +128,11 @@ public record AgentConfig(String id, List<WatchedFolder> folders, Path dataDir, 
         folders.stream().filter(folder -> dataDir.startsWith(folder.path())).forEach(folder -> problems.add(
                 DATA_DIR.name() + " = \"" + dataDir + "\": expected a folder outside the watched folder " + folder.path()));
         SettleRule settle = settle(settings, problems);
+        HandlingConfig handling = handling(settings, problems);
         if (!problems.isEmpty()) {
             throw new InvalidSettings(problems);
         }
-        return new AgentConfig(id, folders, dataDir, settings.get(EXTENSIONS), settle, settings.get(COMPANIONS),
+        return new AgentConfig(id, folders, dataDir, settings.get(EXTENSIONS), handling, settle, settings.get(COMPANIONS),
                 settings.get(COMPANION_WAIT), settings.get(CANARY), settings.get(RESCAN), settings.get(POLL),
                 settings.get(STATUS), settings.get(THREADS), settings.get(CAPACITY), settings.get(BATCH),
                 KafkaConnection.from(settings), ObjectStoreConfig.from(settings));
@@ -144,6 +166,30 @@ public record AgentConfig(String id, List<WatchedFolder> folders, Path dataDir, 
                 }
             }
         }
+    }
+
+    private static HandlingConfig handling(Settings settings, List<String> problems) {
+        List<PathPattern> patterns = new ArrayList<>();
+        for (String text : settings.get(PATTERNS)) {
+            try {
+                patterns.add(PathPattern.parse(text));
+            } catch (IllegalArgumentException malformed) {
+                problems.add(PATTERNS.name() + " = \"" + text + "\": expected a pattern such as {project}/{session}/**, and "
+                        + malformed.getMessage());
+            }
+        }
+        return new HandlingConfig(patterns, settings.get(EMBARGO), term(SESSION_FIELD, settings, problems),
+                term(PROJECT_FIELD, settings, problems));
+    }
+
+    private static Optional<Term> term(Key<Optional<String>> key, Settings settings, List<String> problems) {
+        return settings.get(key).flatMap(name -> {
+            Optional<Term> named = Arrays.stream(Term.values()).filter(term -> term.fieldName().equals(name)).findFirst();
+            if (named.isEmpty()) {
+                problems.add(key.name() + " = \"" + name + "\": expected the name of a field of docs/metadata.md, for example operator");
+            }
+            return named;
+        });
     }
 
     private static SettleRule settle(Settings settings, List<String> problems) {

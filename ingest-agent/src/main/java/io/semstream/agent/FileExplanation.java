@@ -99,13 +99,22 @@ public record FileExplanation(boolean taken, String why) {
     private static String known(LedgerEntry entry, LedgerReader ledger) {
         String image = entry.imageId().map(id -> "image " + id).orElse("no image");
         return switch (entry.state()) {
-            case ANNOUNCED -> "announced as " + image + ", revision " + entry.revision();
+            case ANNOUNCED -> "announced as " + image + ", revision " + entry.revision() + withheld(entry);
             case DUPLICATE -> "its bytes are " + image + ", known from "
                     + entry.imageId().flatMap(ledger::firstLocation).map(location -> URI.create(location).getPath()).orElse("another place")
                     + ", and are not announced again";
             case UPLOADED, ANNOUNCING -> "stored as " + image + "; it is announced as soon as broker and schema registry answer";
             case FAILED ->
                 "given up: " + entry.reason() + ", " + entry.detail() + "; it is tried again when it changes or becomes readable";
+        };
+    }
+
+    private static String withheld(LedgerEntry entry) {
+        String why = entry.detail().isEmpty() ? "embargo" : entry.detail();
+        return switch (entry.disclosure()) {
+            case FULL -> "";
+            case THUMBNAIL -> "; only a thumbnail left this machine: " + why;
+            case EVENT_ONLY -> "; no pixel left this machine: " + why;
         };
     }
 

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.semstream.agent.folder.PrintableText;
+import io.semstream.agent.handling.Disclosure;
 import io.semstream.agent.intake.Intake;
 import io.semstream.agent.intake.IntakeOutcome;
 import io.semstream.agent.ledger.LedgerEntry;
@@ -62,7 +63,7 @@ final class Outcomes {
             }
             lastFile = Optional.of(path.toString());
             log.debug("announced {} as image {}, revision {}", printable(path), imageId, line.revision());
-            listener.accept(new AgentEvent.Announced(path, imageId, line.revision()));
+            listener.accept(new AgentEvent.Announced(path, imageId, line.revision(), line.disclosure() == Disclosure.EVENT_ONLY));
         });
     }
 
@@ -94,7 +95,8 @@ final class Outcomes {
         Path path = path(entry.file().location());
         return switch (entry.state()) {
             case ANNOUNCED -> Optional
-                    .of(new AgentEvent.Announced(path, entry.imageId().orElseThrow(), entry.revision()));
+                    .of(new AgentEvent.Announced(path, entry.imageId().orElseThrow(), entry.revision(),
+                            entry.disclosure() == Disclosure.EVENT_ONLY));
             case DUPLICATE -> Optional.of(new AgentEvent.Duplicate(path, entry.imageId().orElseThrow()));
             case FAILED -> Optional.of(new AgentEvent.Failed(path, entry.reason(), entry.detail()));
             case UPLOADED, ANNOUNCING -> Optional.empty();

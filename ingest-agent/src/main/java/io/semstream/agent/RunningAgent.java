@@ -13,6 +13,7 @@ import io.semstream.agent.arrival.Arrivals;
 import io.semstream.agent.folder.FolderEvents;
 import io.semstream.agent.folder.FolderScan;
 import io.semstream.agent.folder.ImageNames;
+import io.semstream.agent.handling.HandlingRules;
 import io.semstream.agent.intake.Intake;
 import io.semstream.agent.intake.IntakeOutcome;
 import io.semstream.agent.intake.PatientStore;
@@ -84,7 +85,8 @@ final class RunningAgent implements AutoCloseable {
                 Backoff.standard(new Random()), config.batchSize(), outcomes::sent);
         PatientStore patient = new PatientStore(store, surroundings, config.id(), () -> Backoff.standard(new Random()));
         Companions companions = new Companions(config.companions(), config.companionWait(), config.settle().quiet());
-        Intake intake = Intake.of(ledger, patient, messages, file -> MetadataReader.read(file.file(), companions.of(file)));
+        Intake intake = Intake.of(ledger, patient, messages, file -> MetadataReader.read(file.file(), companions.of(file)),
+                new HandlingRules(config.handling(), steady));
         ImageNames names = new ImageNames(config.extensions());
         this.pulse = new ScanPulse(steady);
         this.scanning = new Scanning(config, new FolderScan(names), arrivals, intake, outcomes, surroundings, this::watching, pulse);

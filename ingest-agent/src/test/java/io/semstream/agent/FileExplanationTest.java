@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +45,7 @@ class FileExplanationTest {
         try (IngestAgent agent = started()) {
             Eventually.await("caught up", agent::caughtUp);
             write("z copy.tif", SmallTiff.of(1));
-            Eventually.await("known", () -> agent.balance().duplicates() == 1);
+            Eventually.await("known", () -> explain("z copy.tif").taken());
             write("cut.tif", Arrays.copyOf(SmallTiff.of(2), 200));
             Eventually.await("seen", () -> agent.balance().waiting() == 1);
 
@@ -67,7 +68,8 @@ class FileExplanationTest {
     void aFileThatVanishedBeforeItWasTakenIsNotTaken() throws Exception {
         try (Ledger ledger = Ledger.open(folder.resolve("data"), "agent-1", Clock.systemUTC())) {
             FoundFile file = FoundFile.of(config.folders().getFirst(), watched.resolve("a.tif"));
-            ledger.recordFailed(new FileVersion(file.location(), 1, Instant.EPOCH), "VANISHED", "the file was deleted", new byte[1]);
+            ledger.recordFailed(new FileVersion(file.location(), 1, Instant.EPOCH), Optional.empty(), "VANISHED", "the file was deleted",
+                    new byte[1]);
         }
 
         assertThat(explain("a.tif")).isEqualTo(new FileExplanation(false,

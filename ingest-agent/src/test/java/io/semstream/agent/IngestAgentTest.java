@@ -60,7 +60,7 @@ class IngestAgentTest {
         assertThat(event.getPath()).isEqualTo("session/a.tif");
         assertThat(event.getSession()).isEqualTo("session");
         assertThat(event.getObject().getContentType()).isEqualTo("image/tiff");
-        assertThat(told).containsExactly(new AgentEvent.Announced(watched.resolve("session/a.tif"), event.getImageId(), 1));
+        assertThat(told).containsExactly(new AgentEvent.Announced(watched.resolve("session/a.tif"), event.getImageId(), 1, false));
     }
 
     @Test

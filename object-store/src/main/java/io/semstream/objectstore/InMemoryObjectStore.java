@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +36,13 @@ public final class InMemoryObjectStore implements ObjectStore {
 
     public InMemoryObjectStore(Capabilities capabilities) {
         this.capabilities = capabilities;
+    }
+
+    /** What lies in it now. */
+    public SortedSet<ObjectKey> keys() {
+        SortedSet<ObjectKey> keys = new TreeSet<>(Comparator.comparing(ObjectKey::value));
+        keys.addAll(objects.keySet());
+        return keys;
     }
 
     @Override

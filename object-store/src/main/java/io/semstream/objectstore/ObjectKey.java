@@ -35,6 +35,11 @@ public record ObjectKey(String value) {
         return of("thumbnails", imageId, "jpg");
     }
 
+    /** {@code previews/ab/abcd….jpg}: what stands for an image that may not leave its machine. */
+    public static ObjectKey preview(String imageId) {
+        return of("previews", imageId, "jpg");
+    }
+
     /** {@code instrument-records/ab/abcd….json} */
     public static ObjectKey instrumentRecord(String imageId) {
         return of("instrument-records", imageId, "json");

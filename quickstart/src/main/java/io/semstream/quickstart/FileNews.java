@@ -14,7 +14,12 @@ final class FileNews implements Consumer<AgentEvent> {
     @Override
     public void accept(AgentEvent event) {
         switch (event) {
-            case AgentEvent.Announced announced -> book.image(announced.path(), announced.imageId(), false);
+            case AgentEvent.Announced announced -> {
+                book.image(announced.path(), announced.imageId(), false);
+                if (announced.isWithheld()) {
+                    book.outcome(new Outcome.Withheld(announced.imageId(), announced.path().toString()));
+                }
+            }
             case AgentEvent.Duplicate duplicate -> book.image(duplicate.path(), duplicate.imageId(), true);
             case AgentEvent.Failed failed -> book.notTaken(failed.path(), failed.reason(), failed.message());
         }

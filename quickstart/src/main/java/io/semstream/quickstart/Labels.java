@@ -66,6 +66,7 @@ final class Labels {
         row.outcome().ifPresent(outcome -> {
             switch (outcome) {
                 case Outcome.Labeled labeled -> describe(labeled.event(), fields);
+                case Outcome.Withheld withheld -> fields.put("message", "under embargo: announced without a pixel");
                 case Outcome.Failed failed -> {
                     fields.put("failure", failed.event().getReason());
                     fields.put("message", failed.event().getMessage());

@@ -1,5 +1,6 @@
 package io.semstream.quickstart;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.semstream.event.DeadLetter;
 import io.semstream.event.ImageLabeled;
 import io.semstream.schemas.serde.AvroJson;
@@ -29,6 +30,19 @@ sealed interface Outcome {
         @Override
         public String json() {
             return AvroJson.line(event);
+        }
+    }
+
+    /** Under embargo: announced without a pixel, so that nobody can label it. */
+    record Withheld(String imageId, String file) implements Outcome {
+        @Override
+        public Optional<String> path() {
+            return Optional.of(file);
+        }
+
+        @Override
+        public String json() {
+            return JsonNodeFactory.instance.objectNode().put("imageId", imageId).put("path", file).put("withheld", true).toString();
         }
     }
 

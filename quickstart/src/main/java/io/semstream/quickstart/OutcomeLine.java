@@ -40,6 +40,7 @@ final class OutcomeLine {
     private static String of(Path file, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Labeled labeled -> labeled(file, labeled.event());
+            case Outcome.Withheld withheld -> name(file) + "under embargo: announced without a pixel";
             case Outcome.Failed failed -> failed(file, failed.event().getReason(), failed.event().getMessage());
         };
     }
@@ -59,6 +60,7 @@ final class OutcomeLine {
             case Outcome.Labeled labeled ->
                 "%s  %6s  ".formatted(CLOCK.format(labeled.event().getLabeledAt()), Console.seconds(age(labeled.event())));
             case Outcome.Failed failed -> "%s  %6s  ".formatted(CLOCK.format(failed.event().getOccurredAt()), "");
+            case Outcome.Withheld withheld -> "%s  %6s  ".formatted(CLOCK.format(now), "");
             case null -> "%s  %6s  ".formatted(CLOCK.format(now), "");
         };
     }

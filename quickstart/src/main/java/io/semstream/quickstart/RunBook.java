@@ -51,9 +51,10 @@ final class RunBook {
         tellIfSettled(file);
     }
 
-    /** A label stands over a dead letter of the same image, whichever came first. */
+    /** A label stands over a dead letter of the same image, whichever came first; both over an embargo that was lifted. */
     synchronized void outcome(Outcome outcome) {
-        outcomes.merge(outcome.imageId(), outcome, (before, now) -> now instanceof Outcome.Labeled ? now : before);
+        outcomes.merge(outcome.imageId(), outcome,
+                (before, now) -> now instanceof Outcome.Labeled || before instanceof Outcome.Withheld ? now : before);
         filesOfImage.getOrDefault(outcome.imageId(), List.of()).forEach(this::tellIfSettled);
     }
 
@@ -74,17 +75,19 @@ final class RunBook {
         int ambiguous = 0;
         int failed = 0;
         int duplicates = 0;
+        int withheld = 0;
         for (Row row : rows()) {
             switch (Standing.of(row)) {
                 case LABELLED -> labelled++;
                 case AMBIGUOUS -> ambiguous++;
                 case FAILED -> failed++;
                 case DUPLICATE -> duplicates++;
+                case WITHHELD -> withheld++;
                 case WAITING -> {
                 }
             }
         }
-        return new Balance(files.size(), labelled, ambiguous, failed, duplicates);
+        return new Balance(files.size(), labelled, ambiguous, failed, duplicates, withheld);
     }
 
     private void tellIfSettled(Path file) {

@@ -6,6 +6,7 @@ enum Standing {
     AMBIGUOUS,
     FAILED,
     DUPLICATE,
+    WITHHELD,
     WAITING;
 
     static Standing of(RunBook.Row row) {
@@ -20,6 +21,7 @@ enum Standing {
         return switch (outcome) {
             case Outcome.Labeled labeled -> labeled.event().getAmbiguous() ? AMBIGUOUS : LABELLED;
             case Outcome.Failed failed -> FAILED;
+            case Outcome.Withheld withheld -> WITHHELD;
         };
     }
 }

@@ -27,7 +27,7 @@ final class RunBookTest {
         book.outcome(failed("aa", "TRUNCATED", "ends early"));
         book.outcome(failed("bb", "EMPTY_FILE", "zero bytes"));
 
-        assertThat(book.balance()).isEqualTo(new Balance(4, 0, 0, 3, 1));
+        assertThat(book.balance()).isEqualTo(new Balance(4, 0, 0, 3, 1, 0));
         assertThat(book.balance().closed()).isTrue();
     }
 
@@ -39,8 +39,18 @@ final class RunBookTest {
     }
 
     @Test
+    void anImageUnderEmbargoIsAccountedForWithItsCopies() {
+        book.image(Path.of("a.tif"), "aa", false);
+        book.outcome(new Outcome.Withheld("aa", "a.tif"));
+        book.image(Path.of("copy of a.tif"), "aa", true);
+
+        assertThat(book.balance()).isEqualTo(new Balance(2, 0, 0, 0, 1, 1));
+        assertThat(book.balance()).hasToString("2 seen = 0 labelled + 0 ambiguous + 0 failed + 1 duplicates + 1 under embargo");
+    }
+
+    @Test
     void outcomesOfOtherRunsDoNotCount() {
         book.outcome(failed("zz", "TRUNCATED", "ends early"));
-        assertThat(book.balance()).isEqualTo(new Balance(0, 0, 0, 0, 0));
+        assertThat(book.balance()).isEqualTo(new Balance(0, 0, 0, 0, 0, 0));
     }
 }

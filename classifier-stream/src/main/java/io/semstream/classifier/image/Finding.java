@@ -11,6 +11,9 @@ public sealed interface Finding {
     /** The model's answer; the thumbnail, if there is one, is already stored. */
     record Classified(Classification classification, Optional<ObjectReference> thumbnail, Instant at) implements Finding {}
 
+    /** There is nothing to look at: no pixel of the image may leave its microscope PC. */
+    record Withheld() implements Finding {}
+
     /** The record's fault, whatever is tried: the reason is a code in upper snake case. */
     record Rejected(String reason, String message) implements Finding {}
 }

@@ -1,5 +1,6 @@
 package io.semstream.classifier.image;
 
+import io.semstream.event.Disclosure;
 import io.semstream.event.ImageIngested;
 import io.semstream.event.ObjectReference;
 import io.semstream.model.Classification;
@@ -57,6 +58,9 @@ public final class ImageWork {
 
     /** Goes on until there is a finding or the returned future is cancelled; while the store is away it is tried again. */
     public CompletableFuture<Finding> begin(ImageIngested event) {
+        if (event.getDisclosure() == Disclosure.EVENT_ONLY) {
+            return CompletableFuture.completedFuture(new Finding.Withheld());
+        }
         return objection(event).<CompletableFuture<Finding>>map(CompletableFuture::completedFuture).orElseGet(() -> work(event));
     }
 

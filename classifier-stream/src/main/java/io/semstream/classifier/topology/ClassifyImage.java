@@ -14,7 +14,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes what came of each announced image: one event out for one in, in order. */
+/** Publishes what came of each announced image: one event out for one in, in order, but for images of which no pixel may be seen. */
 final class ClassifyImage implements Processor<byte[], byte[], String, SpecificRecord> {
 
     /** Shorter than a commit interval, so that it runs in every round of the stream thread's loop. */
@@ -41,8 +41,8 @@ final class ClassifyImage implements Processor<byte[], byte[], String, SpecificR
         if (record.value() == null) {
             workplace.meters().withdrawn();
         } else {
-            Outcome outcome = outcome(origin(record));
-            context().forward(new Record<>(outcome.imageId(), outcome.event(), record.timestamp()), outcome.sink());
+            outcome(origin(record)).ifPresent(
+                    outcome -> context().forward(new Record<>(outcome.imageId(), outcome.event(), record.timestamp()), outcome.sink()));
             commitWhenCaughtUp();
         }
     }
@@ -54,7 +54,7 @@ final class ClassifyImage implements Processor<byte[], byte[], String, SpecificR
         }
     }
 
-    private Outcome outcome(Origin origin) {
+    private Optional<Outcome> outcome(Origin origin) {
         try {
             return outcomes.of(origin);
         } catch (TaskMigratedException again) {

@@ -12,6 +12,7 @@ public final class ImageMeters {
     private final MeterRegistry meters;
     private final Counter classified;
     private final Counter withdrawn;
+    private final Counter withheld;
     private final Counter prefetched;
     private final Counter inline;
     private final Timer fetch;
@@ -24,6 +25,7 @@ public final class ImageMeters {
         this.meters = meters;
         this.classified = meters.counter("semstream.classifier.classified");
         this.withdrawn = meters.counter("semstream.classifier.withdrawn");
+        this.withheld = meters.counter("semstream.classifier.withheld");
         this.prefetched = meters.counter("semstream.classifier.begun", "by", "prefetch");
         this.inline = meters.counter("semstream.classifier.begun", "by", "stream");
         this.fetch = stage("fetch");
@@ -57,6 +59,11 @@ public final class ImageMeters {
     /** A tombstone: whoever announced the image took it back. */
     void withdrawn() {
         withdrawn.increment();
+    }
+
+    /** Under embargo: there is nothing to look at. */
+    void withheld() {
+        withheld.increment();
     }
 
     void prefetched(boolean hit) {

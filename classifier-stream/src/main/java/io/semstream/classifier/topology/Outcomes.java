@@ -24,12 +24,13 @@ final class Outcomes {
     }
 
     /**
+     * @return empty when there is nothing to say about the image
      * @throws TaskMigratedException
      *             when there is no finding in time: Streams drops the transaction and begins again at the last commit, with this
      *             record and without losing the thread. (A TaskCorruptedException would commit the transaction, with what the task
      *             has written but not what it has read.)
      */
-    Outcome of(Origin origin) {
+    Optional<Outcome> of(Origin origin) {
         Optional<Prefetched> begun = take(origin);
         workplace.meters().prefetched(begun.isPresent());
         return begun.map(work -> published(origin, work)).orElseGet(() -> unannounced(origin));
@@ -39,10 +40,10 @@ final class Outcomes {
         return workplace.prefetch().take(partition(origin), origin.offset(), origin.value());
     }
 
-    private Outcome unannounced(Origin origin) {
+    private Optional<Outcome> unannounced(Origin origin) {
         return switch (workplace.reader().read(origin.value())) {
             case Reading.Announced(ImageIngested event) -> published(origin, beginNow(origin, event));
-            case Reading.Unreadable(String message) -> dead(origin, workplace.deadLetters().unreadable(origin, message));
+            case Reading.Unreadable(String message) -> Optional.of(dead(origin, workplace.deadLetters().unreadable(origin, message)));
         };
     }
 
@@ -51,12 +52,16 @@ final class Outcomes {
         return take(origin).orElseThrow();
     }
 
-    private Outcome published(Origin origin, Prefetched work) {
+    private Optional<Outcome> published(Origin origin, Prefetched work) {
         ImageIngested event = work.event();
         return switch (finding(origin, work)) {
-            case Finding.Classified found -> classified(origin, event, found);
+            case Finding.Classified found -> Optional.of(classified(origin, event, found));
             case Finding.Rejected(String reason, String message) ->
-                dead(origin, workplace.deadLetters().rejected(origin, event, reason, message));
+                Optional.of(dead(origin, workplace.deadLetters().rejected(origin, event, reason, message)));
+            case Finding.Withheld withheld -> {
+                workplace.meters().withheld();
+                yield Optional.empty();
+            }
         };
     }
 

@@ -27,6 +27,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.util.ClassSecurityValidator;
 
@@ -54,13 +55,18 @@ public final class EventMessages {
     /** What will be published about an image. */
     public byte[] ingested(StoredImage image, int revision) {
         ImageIngested event = ImageIngested.newBuilder().setImageId(image.imageId())
-                .setObject(new ObjectReference(bucket, image.key().value(), image.facts().size(), image.contentType()))
+                .setObject(new ObjectReference(bucket, image.object().key().value(), image.object().size(), image.object().contentType()))
+                .setDisclosure(io.semstream.event.Disclosure.valueOf(image.object().disclosure().name()))
                 .setRevision(revision).setPath(image.file().name()).setInstrument(image.file().folder().instrument())
-                .setAgent(agent).setSession(image.file().session().orElse(null))
+                .setAgent(agent).setSession(image.handling().session().orElse(null)).setProject(image.handling().project().orElse(null))
                 .setAcquiredAt(acquiredAt(image.metadata()).orElse(null)).setIngestedAt(clock.instant())
-                .setClosedAt(image.facts().modified()).setMetadata(fields(image.metadata())).setMetadataNotes(image.metadata().notes())
+                .setClosedAt(image.facts().modified()).setMetadata(fields(image.metadata())).setMetadataNotes(notes(image))
                 .setInstrumentRecord(image.hasRecord() ? ObjectKey.instrumentRecord(image.imageId()).value() : null).build();
         return encoded(event::toByteBuffer);
+    }
+
+    private static List<String> notes(StoredImage image) {
+        return Stream.concat(image.metadata().notes().stream(), image.object().missing().stream()).toList();
     }
 
     /** All that is known about an image, as JSON to lie beside it. */

@@ -2,6 +2,7 @@ package io.semstream.agent.announce;
 
 import io.semstream.agent.folder.FoundFile;
 import io.semstream.agent.folder.WatchedFolder;
+import io.semstream.agent.handling.Disclosure;
 import io.semstream.agent.ledger.FileState;
 import io.semstream.agent.ledger.FileVersion;
 import io.semstream.agent.ledger.LedgerEntry;
@@ -25,7 +26,17 @@ public final class RestoredLocations {
     LedgerEntry entry(ImageIngested event) {
         Instant modified = Optional.ofNullable(event.getClosedAt()).orElse(Instant.EPOCH);
         FileVersion version = new FileVersion(location(event), event.getObject().getSizeBytes(), modified);
-        return new LedgerEntry(version, event.getRevision(), Optional.of(event.getImageId()), FileState.ANNOUNCED, "", "");
+        return new LedgerEntry(version, event.getRevision(), Optional.of(event.getImageId()), FileState.ANNOUNCED, "", "",
+                Optional.ofNullable(event.getSession()), disclosure(event));
+    }
+
+    /** An event of a newer agent that told of something else told of less than everything. */
+    private static Disclosure disclosure(ImageIngested event) {
+        return switch (event.getDisclosure()) {
+            case FULL -> Disclosure.FULL;
+            case THUMBNAIL -> Disclosure.THUMBNAIL;
+            case EVENT_ONLY, UNKNOWN -> Disclosure.EVENT_ONLY;
+        };
     }
 
     private String location(ImageIngested event) {

@@ -2,7 +2,8 @@ package io.semstream.agent.folder;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A file in a watched folder.
@@ -26,10 +27,13 @@ public record FoundFile(WatchedFolder folder, Path file, String location, String
         return path.startsWith("/") ? path.substring(1) : path;
     }
 
-    /** The first folder below the watched one: how instruments are commonly set up to keep sessions apart. */
-    public Optional<String> session() {
-        int slash = name.indexOf('/');
-        return slash < 0 ? Optional.empty() : Optional.of(name.substring(0, slash));
+    /** The folders that hold it, from the nearest to the watched one. */
+    public List<Path> foldersUpwards() {
+        List<Path> folders = new ArrayList<>();
+        for (Path parent = file.getParent(); parent != null && parent.startsWith(folder.path()); parent = parent.getParent()) {
+            folders.add(parent);
+        }
+        return folders;
     }
 
     /** Lower case and without the dot, empty text if there is none. */

@@ -2,9 +2,14 @@ package io.semstream.agent.intake;
 
 import io.semstream.agent.announce.EventMessages;
 import io.semstream.agent.announce.StoredImage;
+import io.semstream.agent.announce.StoredObject;
 import io.semstream.agent.arrival.FileFacts;
 import io.semstream.agent.folder.FoundFile;
 import io.semstream.agent.folder.ReadProblem;
+import io.semstream.agent.handling.Disclosure;
+import io.semstream.agent.handling.Handling;
+import io.semstream.agent.handling.HandlingRules;
+import io.semstream.agent.handling.InvalidFolderSettings;
 import io.semstream.agent.intake.IntakeOutcome.Changed;
 import io.semstream.agent.intake.IntakeOutcome.Duplicate;
 import io.semstream.agent.intake.IntakeOutcome.Failed;
@@ -13,12 +18,15 @@ import io.semstream.agent.intake.IntakeOutcome.Stored;
 import io.semstream.agent.intake.IntakeOutcome.Unreadable;
 import io.semstream.agent.ledger.FileState;
 import io.semstream.agent.ledger.FileVersion;
+import io.semstream.agent.ledger.Filing;
 import io.semstream.agent.ledger.Ledger;
+import io.semstream.agent.ledger.LedgerEntry;
 import io.semstream.agent.ledger.Recorded;
 import io.semstream.micrograph.ImageFormat;
 import io.semstream.micrograph.metadata.InstrumentMetadata;
 import io.semstream.objectstore.ObjectKey;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -29,6 +37,10 @@ public final class Intake {
 
     public static final String UNREADABLE = "UNREADABLE";
     public static final String VANISHED = "VANISHED";
+    /** A {@code semstream.yaml} above the file cannot be understood, and what may leave is not known. */
+    public static final String FOLDER_SETTINGS = "FOLDER_SETTINGS";
+    /** Only a thumbnail may leave, and there is none. */
+    public static final String NO_THUMBNAIL = "NO_THUMBNAIL";
 
     private static final String UNKNOWN_TYPE = "application/octet-stream";
 
@@ -37,6 +49,8 @@ public final class Intake {
     private final EventMessages messages;
     private final ContentHash.Opening opening;
     private final Reading metadata;
+    private final HandlingRules rules;
+    private final Preview preview = new Preview(Runtime.getRuntime().maxMemory());
 
     /** What the instrument wrote into a file and beside it; fails only where the file cannot be read, never over what it says. */
     @FunctionalInterface
@@ -44,24 +58,28 @@ public final class Intake {
         InstrumentMetadata read(FoundFile file) throws IOException;
     }
 
-    public static Intake of(Ledger ledger, PatientStore store, EventMessages messages, Reading metadata) {
-        return new Intake(ledger, store, messages, Files::newInputStream, metadata);
+    public static Intake of(Ledger ledger, PatientStore store, EventMessages messages, Reading metadata, HandlingRules rules) {
+        return new Intake(ledger, store, messages, Files::newInputStream, metadata, rules);
     }
 
     Intake(Ledger ledger, PatientStore store, EventMessages messages, ContentHash.Opening opening,
-            Reading metadata) {
+            Reading metadata, HandlingRules rules) {
         this.ledger = ledger;
         this.store = store;
         this.messages = messages;
         this.opening = opening;
         this.metadata = metadata;
+        this.rules = rules;
     }
 
     /** Waits for the store as long as it is away. */
     public IntakeOutcome take(FoundFile file, FileFacts facts) throws InterruptedException {
         try {
+            Handling handling = rules.of(file);
             ContentHash hash = ContentHash.of(file.file(), opening);
-            return isStill(file, facts, hash) ? stored(file, facts, hash) : new Changed();
+            return isStill(file, facts, hash) ? stored(file, facts, hash, handling) : new Changed();
+        } catch (InvalidFolderSettings unclear) {
+            return unclear.isPassing() ? new Changed() : failed(file, facts, FOLDER_SETTINGS, String.valueOf(unclear.getMessage()));
         } catch (NoSuchFileException gone) {
             return failed(file, facts, VANISHED, "the file was deleted or moved away while it was read");
         } catch (AccessDeniedException denied) {
@@ -87,45 +105,103 @@ public final class Intake {
         return now.get().equals(facts) && hash.size() == facts.size();
     }
 
-    private IntakeOutcome stored(FoundFile file, FileFacts facts, ContentHash hash)
+    private IntakeOutcome stored(FoundFile file, FileFacts facts, ContentHash hash, Handling handling)
             throws IOException, InterruptedException {
-        String contentType = hash.format().map(ImageFormat::contentType).orElse(UNKNOWN_TYPE);
-        String extension = hash.format().map(ImageFormat::extension).orElse(file.extension());
-        ObjectKey key = ObjectKey.image(hash.imageId(), extension);
-        if (!ledger.knows(hash.imageId()) && !store.put(key, file, facts, hash.imageId(), contentType)) {
+        Optional<StoredObject> object = put(file, facts, hash, handling.disclosure());
+        if (object.isEmpty()) {
             return new Changed();
         }
-        StoredImage image = new StoredImage(file, facts, hash.imageId(), key, contentType, metadata.read(file));
+        InstrumentMetadata read = metadata.read(file);
+        StoredImage image = new StoredImage(file, facts, hash.imageId(), object.get(),
+                rules.completed(handling, read), read);
         if (!isStill(file, facts, hash)) {
             return new Changed();
         }
         if (image.hasRecord() && !store.putRecord(ObjectKey.instrumentRecord(hash.imageId()), file, facts, messages.record(image))) {
             return new Changed();
         }
-        return outcome(file, hash.imageId(), ledger.recordStored(version(file, facts), hash.imageId(),
+        return outcome(file, hash.imageId(), ledger.recordStored(version(file, facts), hash.imageId(), filing(image),
                 revision -> messages.ingested(image, revision)));
+    }
+
+    private static Filing filing(StoredImage image) {
+        return new Filing(image.handling().session(), image.object().disclosure(), image.object().missing().isEmpty() ? "" : NO_THUMBNAIL,
+                image.object().missing().orElse(""));
+    }
+
+    /** Puts what may leave; empty when the file changed meanwhile. */
+    private Optional<StoredObject> put(FoundFile file, FileFacts facts, ContentHash hash, Disclosure disclosure)
+            throws IOException, InterruptedException {
+        return switch (disclosure) {
+            case FULL -> putImage(file, facts, hash);
+            case THUMBNAIL -> putPreview(file, facts, hash);
+            case EVENT_ONLY -> Optional.of(image(file, hash, Disclosure.EVENT_ONLY, Optional.empty()));
+        };
+    }
+
+    private Optional<StoredObject> putImage(FoundFile file, FileFacts facts, ContentHash hash) throws IOException, InterruptedException {
+        StoredObject image = image(file, hash, Disclosure.FULL, Optional.empty());
+        boolean isThere = ledger.disclosed(hash.imageId()).filter(Disclosure.FULL::equals).isPresent();
+        return isThere || store.put(image.key(), file, facts, hash.imageId(), image.contentType()) ? Optional.of(image) : Optional.empty();
+    }
+
+    private Optional<StoredObject> putPreview(FoundFile file, FileFacts facts, ContentHash hash) throws IOException, InterruptedException {
+        return switch (rendering(file, facts)) {
+            case Preview.Rendering.Jpeg(byte[] jpeg) -> {
+                StoredObject small = new StoredObject(ObjectKey.preview(hash.imageId()), jpeg.length, PatientStore.PREVIEW_TYPE,
+                        Disclosure.THUMBNAIL,
+                        Optional.empty());
+                yield store.putPreview(small.key(), file, facts, jpeg) ? Optional.of(small) : Optional.empty();
+            }
+            case Preview.Rendering.Impossible(String why) ->
+                Optional.of(image(file, hash, Disclosure.EVENT_ONLY, Optional.of("no thumbnail: " + why)));
+        };
+    }
+
+    private Preview.Rendering rendering(FoundFile file, FileFacts facts) throws IOException {
+        if (facts.size() > preview.mostFileBytes()) {
+            return new Preview.Rendering.Impossible("the file has " + facts.size() + " bytes, and this agent has memory for "
+                    + preview.mostFileBytes());
+        }
+        try (InputStream in = opening.open(file.file())) {
+            return preview.of(in.readAllBytes());
+        }
+    }
+
+    /** The image as it lies, or would lie, in the store. */
+    private static StoredObject image(FoundFile file, ContentHash hash, Disclosure disclosure, Optional<String> missing) {
+        String contentType = hash.format().map(ImageFormat::contentType).orElse(UNKNOWN_TYPE);
+        String extension = hash.format().map(ImageFormat::extension).orElse(file.extension());
+        return new StoredObject(ObjectKey.image(hash.imageId(), extension), hash.size(), contentType, disclosure, missing);
     }
 
     private static IntakeOutcome outcome(FoundFile file, String imageId, Recorded recorded) {
         return switch (recorded) {
             case Recorded.NewImage(int revision) -> new Stored(file, imageId, revision);
+            case Recorded.Released(int revision) -> new Stored(file, imageId, revision);
             case Recorded.Duplicate(String first) -> new Duplicate(file, imageId, first);
             case Recorded.Unchanged unchanged -> new Known();
         };
     }
 
     private IntakeOutcome failed(FoundFile file, FileFacts facts, String reason, String detail) {
-        boolean isNews = ledger.recordFailed(version(file, facts), reason, detail,
+        boolean isNews = ledger.recordFailed(version(file, facts), rules.lately(file).flatMap(Handling::session), reason, detail,
                 messages.unreadable(file, reason, detail));
         return isNews ? new Failed(file, reason, detail) : new Known();
     }
 
-    /** Whether the file is new, changed, or failed and may be readable now. */
+    /** Whether the file is new, changed, failed and may be readable now, or more of it may leave than has. */
     public boolean isNeeded(FoundFile file, FileFacts facts) {
         return ledger.newest(file.location())
                 .map(entry -> !entry.file().equals(version(file, facts))
-                        || (entry.state() == FileState.FAILED && Files.isReadable(file.file())))
+                        || (entry.state() == FileState.FAILED && Files.isReadable(file.file())) || mayTellMore(file, entry))
                 .orElse(true);
+    }
+
+    private boolean mayTellMore(FoundFile file, LedgerEntry entry) {
+        return entry.disclosure() != Disclosure.FULL
+                && rules.lately(file).map(Handling::disclosure).filter(allowed -> entry.disclosure().isLessThan(allowed))
+                        .filter(allowed -> allowed == Disclosure.FULL || !entry.reason().equals(NO_THUMBNAIL)).isPresent();
     }
 
     private static FileVersion version(FoundFile file, FileFacts facts) {

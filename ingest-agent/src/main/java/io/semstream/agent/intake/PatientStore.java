@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 /** The object store for a caller that waits until it is there. */
 public final class PatientStore {
 
+    static final String PREVIEW_TYPE = "image/jpeg";
     private static final String RECORD_TYPE = "application/json";
 
     private final ObjectStore store;
@@ -46,6 +47,11 @@ public final class PatientStore {
     /** The same for what was read from the file; whoever put it first about these bytes said the same. */
     boolean putRecord(ObjectKey key, FoundFile file, FileFacts facts, byte[] record) throws IOException, InterruptedException {
         return patiently(file, facts, () -> store.putIfNoneExists(key, record, RECORD_TYPE));
+    }
+
+    /** The same for a thumbnail, which is made anew with each release of this program and may differ. */
+    boolean putPreview(ObjectKey key, FoundFile file, FileFacts facts, byte[] jpeg) throws IOException, InterruptedException {
+        return patiently(file, facts, () -> store.put(key, jpeg, PREVIEW_TYPE));
     }
 
     private boolean patiently(FoundFile file, FileFacts facts, Runnable put) throws IOException, InterruptedException {

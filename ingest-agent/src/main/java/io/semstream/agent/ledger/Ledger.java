@@ -1,7 +1,9 @@
 package io.semstream.agent.ledger;
 
+import io.semstream.agent.handling.Disclosure;
 import io.semstream.agent.ledger.Recorded.Duplicate;
 import io.semstream.agent.ledger.Recorded.NewImage;
+import io.semstream.agent.ledger.Recorded.Released;
 import io.semstream.agent.ledger.Recorded.Unchanged;
 import io.semstream.runtime.StartRefused;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,13 +81,21 @@ public final class Ledger implements AutoCloseable {
     public synchronized void restore(List<LedgerEntry> announced) {
         file.inTransaction(() -> {
             for (LedgerEntry entry : announced) {
-                counts.add(FileState.ANNOUNCED, file.update("INSERT OR IGNORE INTO file(" + LedgerReader.COLUMNS
-                        + ", recorded) VALUES(?,?,?,?,?,'ANNOUNCED','','',?)", entry.file().location(), entry.revision(),
-                        entry.file().size(), entry.file().modified().toEpochMilli(), entry.imageId().orElseThrow(),
-                        clock.millis()));
+                counts.add(FileState.ANNOUNCED, restored(entry) ? 1 : 0);
             }
             return true;
         });
+    }
+
+    /** The topic tells of an image again, later, when more of it was released. */
+    private boolean restored(LedgerEntry entry) throws SQLException {
+        String imageId = entry.imageId().orElseThrow();
+        boolean isRelease = file.update("UPDATE file SET disclosure = ? WHERE location = ? AND revision = ? AND image_id = ?",
+                entry.disclosure().name(), entry.file().location(), entry.revision(), imageId) > 0;
+        return !isRelease && file.update("INSERT OR IGNORE INTO file(" + LedgerReader.COLUMNS
+                + ", recorded) VALUES(?,?,?,?,?,'ANNOUNCED','','',?,?,?)", entry.file().location(), entry.revision(),
+                entry.file().size(), entry.file().modified().toEpochMilli(), imageId, entry.session().orElse(null),
+                entry.disclosure().name(), clock.millis()) > 0;
     }
 
     /** Everything that was announced before has been restored. */
@@ -97,35 +108,63 @@ public final class Ledger implements AutoCloseable {
         return file.guarded(() -> newestOf(location));
     }
 
-    /** Whether this image is in the store and is announced or will be. */
-    public synchronized boolean knows(String imageId) {
-        return file.guarded(() -> firstLocation(imageId).isPresent());
+    /** How much of this image is in the store and is announced or will be; empty for an image nobody knows. */
+    public synchronized Optional<Disclosure> disclosed(String imageId) {
+        return file.guarded(() -> disclosureOf(imageId));
     }
 
     /**
-     * The file's bytes lie in the store under this id.
+     * As much of the file as may leave lies in the store under this id.
      *
      * @param message
      *            makes what will be published, given the file's revision
      */
-    public synchronized Recorded recordStored(FileVersion version, String imageId, IntFunction<byte[]> message) {
+    public synchronized Recorded recordStored(FileVersion version, String imageId, Filing filing, IntFunction<byte[]> message) {
         return file.inTransaction(() -> {
             Optional<LedgerEntry> content = newestContentOf(version.location());
             int revision = content.map(LedgerEntry::revision).orElse(0) + 1;
             removeFailure(version.location(), revision);
+            Optional<Disclosure> known = disclosureOf(imageId);
+            boolean isRelease = known.filter(before -> before.isLessThan(filing.disclosure())).isPresent();
+            if (isRelease) {
+                supersede(imageId);
+            }
             if (content.flatMap(LedgerEntry::imageId).filter(imageId::equals).isPresent()) {
-                file.update("UPDATE file SET size = ?, modified = ? WHERE location = ? AND revision = ?", version.size(),
-                        version.modified().toEpochMilli(), version.location(), revision - 1);
-                return new Unchanged();
+                return isRelease
+                        ? released(version, revision - 1, imageId, filing, message)
+                        : unchanged(version, revision - 1, filing, known.orElse(filing.disclosure()));
             }
-            Optional<String> first = firstLocation(imageId);
-            if (first.isPresent()) {
-                insert(version, revision, Optional.of(imageId), FileState.DUPLICATE, "", "", Optional.empty());
-                return new Duplicate(first.get());
+            if (known.isPresent() && !isRelease) {
+                insert(version, revision, Optional.of(imageId), FileState.DUPLICATE,
+                        new Filing(filing.session(), known.get(), filing.reason(), filing.detail()), Optional.empty());
+                return new Duplicate(firstLocation(imageId).orElse(version.location()));
             }
-            insert(version, revision, Optional.of(imageId), FileState.UPLOADED, "", "", Optional.of(message.apply(revision)));
-            return new NewImage(revision);
+            insert(version, revision, Optional.of(imageId), FileState.UPLOADED, filing, Optional.of(message.apply(revision)));
+            return isRelease ? new Released(revision) : new NewImage(revision);
         });
+    }
+
+    /** What waits to be told of an image is less than what will be told of it now. */
+    private void supersede(String imageId) throws SQLException {
+        int superseded = file.update("UPDATE file SET state = 'DUPLICATE', message = NULL WHERE image_id = ? AND state = 'UPLOADED'",
+                imageId);
+        counts.add(FileState.UPLOADED, -superseded);
+        counts.add(FileState.DUPLICATE, superseded);
+        counts.sent(superseded);
+    }
+
+    private Recorded released(FileVersion version, int revision, String imageId, Filing filing, IntFunction<byte[]> message)
+            throws SQLException {
+        remove("image_id IS NOT NULL", version.location(), revision);
+        insert(version, revision, Optional.of(imageId), FileState.UPLOADED, filing, Optional.of(message.apply(revision)));
+        return new Released(revision);
+    }
+
+    private Recorded unchanged(FileVersion version, int revision, Filing filing, Disclosure known) throws SQLException {
+        file.update("UPDATE file SET size = ?, modified = ?, disclosure = ?, reason = ?, detail = ? WHERE location = ? AND revision = ?",
+                version.size(), version.modified().toEpochMilli(), known.name(), filing.reason(), filing.detail(), version.location(),
+                revision);
+        return new Unchanged();
     }
 
     /**
@@ -133,7 +172,7 @@ public final class Ledger implements AutoCloseable {
      *
      * @return false when the ledger says so already
      */
-    public synchronized boolean recordFailed(FileVersion version, String reason, String detail, byte[] message) {
+    public synchronized boolean recordFailed(FileVersion version, Optional<String> session, String reason, String detail, byte[] message) {
         return file.inTransaction(() -> {
             Optional<LedgerEntry> before = newestOf(version.location());
             if (before.filter(entry -> isSameFailure(entry, version, reason)).isPresent()) {
@@ -141,7 +180,8 @@ public final class Ledger implements AutoCloseable {
             }
             int revision = newestContentOf(version.location()).map(LedgerEntry::revision).orElse(0) + 1;
             removeFailure(version.location(), revision);
-            insert(version, revision, Optional.empty(), FileState.FAILED, reason, detail, Optional.of(message));
+            insert(version, revision, Optional.empty(), FileState.FAILED, new Filing(session, Disclosure.FULL, reason, detail),
+                    Optional.of(message));
             return true;
         });
     }
@@ -152,14 +192,14 @@ public final class Ledger implements AutoCloseable {
 
     /** Images not announced yet and dead letters not sent yet, oldest first. */
     public synchronized List<Unsent> unsent(int most) {
-        return file.guarded(() -> file.query("SELECT location, revision, image_id, modified, message FROM file"
+        return file.guarded(() -> file.query("SELECT location, revision, image_id, disclosure, modified, message FROM file"
                 + " WHERE message IS NOT NULL AND state <> 'ANNOUNCING' ORDER BY recorded LIMIT ?", Ledger::unsent, most));
     }
 
     /** Images of which nobody knows whether they were announced, because the agent was stopped in the middle. */
     public synchronized List<Unsent> announcing() {
         return file.guarded(() -> file.query(
-                "SELECT location, revision, image_id, modified, message FROM file WHERE message IS NOT NULL AND state = 'ANNOUNCING'",
+                "SELECT location, revision, image_id, disclosure, modified, message FROM file WHERE message IS NOT NULL AND state = 'ANNOUNCING'",
                 Ledger::unsent));
     }
 
@@ -243,11 +283,12 @@ public final class Ledger implements AutoCloseable {
                 LedgerReader::entry, location, revision, PAGE));
     }
 
-    private void insert(FileVersion version, int revision, Optional<String> imageId, FileState state, String reason,
-            String detail, Optional<byte[]> message) throws SQLException {
-        file.update("INSERT INTO file(" + LedgerReader.COLUMNS + ", message, recorded) VALUES(?,?,?,?,?,?,?,?,?,?)", version.location(),
-                revision, version.size(), version.modified().toEpochMilli(), imageId.orElse(null), state.name(), reason,
-                detail, message.orElse(null), clock.millis());
+    private void insert(FileVersion version, int revision, Optional<String> imageId, FileState state, Filing filing,
+            Optional<byte[]> message) throws SQLException {
+        file.update("INSERT INTO file(" + LedgerReader.COLUMNS + ", message, recorded) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)",
+                version.location(), revision, version.size(), version.modified().toEpochMilli(), imageId.orElse(null), state.name(),
+                filing.reason(), filing.detail(), filing.session().orElse(null), filing.disclosure().name(), message.orElse(null),
+                clock.millis());
         counts.add(state, 1);
         counts.sent(message.isPresent() ? -1 : 0);
     }
@@ -289,9 +330,14 @@ public final class Ledger implements AutoCloseable {
                 + " ORDER BY recorded LIMIT 1", row -> row.getString(1), imageId).stream().findFirst();
     }
 
+    private Optional<Disclosure> disclosureOf(String imageId) throws SQLException {
+        return file.query("SELECT DISTINCT disclosure FROM file WHERE image_id = ? AND state IN ('UPLOADED','ANNOUNCING','ANNOUNCED')",
+                row -> Disclosure.valueOf(row.getString(1)), imageId).stream().max(Comparator.naturalOrder());
+    }
+
     private static Unsent unsent(ResultSet row) throws SQLException {
         return new Unsent(row.getString(1), row.getInt(2), Optional.ofNullable(row.getString(3)),
-                Instant.ofEpochMilli(row.getLong(4)), ByteBuffer.wrap(row.getBytes(5)));
+                Disclosure.valueOf(row.getString(4)), Instant.ofEpochMilli(row.getLong(5)), ByteBuffer.wrap(row.getBytes(6)));
     }
 
     @Override

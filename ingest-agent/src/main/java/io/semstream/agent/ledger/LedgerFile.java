@@ -31,16 +31,21 @@ final class LedgerFile implements AutoCloseable {
     }
 
     private static final Logger log = LoggerFactory.getLogger(LedgerFile.class);
-    private static final List<String> SCHEMA = List.of("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", """
-            CREATE TABLE IF NOT EXISTS file(
-              location TEXT NOT NULL, revision INTEGER NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL,
-              image_id TEXT, state TEXT NOT NULL, reason TEXT NOT NULL DEFAULT '', detail TEXT NOT NULL DEFAULT '',
-              message BLOB, recorded INTEGER NOT NULL, PRIMARY KEY(location, revision)) WITHOUT ROWID""",
+    private static final List<String> SCHEMA = List.of("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL",
+            """
+                    CREATE TABLE IF NOT EXISTS file(
+                      location TEXT NOT NULL, revision INTEGER NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL,
+                      image_id TEXT, state TEXT NOT NULL, reason TEXT NOT NULL DEFAULT '', detail TEXT NOT NULL DEFAULT '',
+                      message BLOB, recorded INTEGER NOT NULL, session TEXT, disclosure TEXT NOT NULL DEFAULT 'FULL', PRIMARY KEY(location, revision)) WITHOUT ROWID""",
             "CREATE INDEX IF NOT EXISTS file_of_image ON file(image_id, state)",
             "CREATE INDEX IF NOT EXISTS file_unsent ON file(recorded) WHERE message IS NOT NULL",
             "CREATE TABLE IF NOT EXISTS announcing_from(partition INTEGER PRIMARY KEY, position INTEGER NOT NULL)",
             "CREATE TABLE IF NOT EXISTS owner(agent TEXT NOT NULL)",
             "CREATE TABLE IF NOT EXISTS rebuilt(at INTEGER NOT NULL)");
+
+    /** What ledgers of earlier versions lack. */
+    private static final Map<String, String> LATER_COLUMNS = Map.of("session", "session TEXT", "disclosure",
+            "disclosure TEXT NOT NULL DEFAULT 'FULL'");
 
     private final Path file;
     private final Connection connection;
@@ -86,13 +91,23 @@ final class LedgerFile implements AutoCloseable {
 
     private void prepare() throws SQLException {
         for (String statement : SCHEMA) {
-            try (PreparedStatement prepared = connection.prepareStatement(statement)) {
-                prepared.execute();
+            execute(statement);
+        }
+        List<String> columns = query("PRAGMA table_info(file)", row -> row.getString("name"));
+        for (Map.Entry<String, String> later : LATER_COLUMNS.entrySet()) {
+            if (!columns.contains(later.getKey())) {
+                execute("ALTER TABLE file ADD COLUMN " + later.getValue());
             }
         }
         String check = query("PRAGMA quick_check(1)", row -> row.getString(1)).getFirst();
         if (!check.equals("ok")) {
             throw new SQLException(check);
+        }
+    }
+
+    private void execute(String statement) throws SQLException {
+        try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+            prepared.execute();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.semstream.agent.ledger;
 
+import io.semstream.agent.handling.Disclosure;
 import io.semstream.runtime.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import java.util.Optional;
 public final class LedgerReader {
 
     /** In the order {@link #entry} reads them. */
-    static final String COLUMNS = "location, revision, size, modified, image_id, state, reason, detail";
+    static final String COLUMNS = "location, revision, size, modified, image_id, state, reason, detail, session, disclosure";
 
     private final Path folder;
     private final Path file;
@@ -89,7 +90,8 @@ public final class LedgerReader {
 
     static LedgerEntry entry(ResultSet row) throws SQLException {
         return new LedgerEntry(new FileVersion(row.getString(1), row.getLong(3), Instant.ofEpochMilli(row.getLong(4))), row.getInt(2),
-                Optional.ofNullable(row.getString(5)), FileState.valueOf(row.getString(6)), row.getString(7), row.getString(8));
+                Optional.ofNullable(row.getString(5)), FileState.valueOf(row.getString(6)), row.getString(7), row.getString(8),
+                Optional.ofNullable(row.getString(9)), Disclosure.valueOf(row.getString(10)));
     }
 
     private Connection open() throws SQLException {

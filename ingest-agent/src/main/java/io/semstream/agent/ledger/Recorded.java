@@ -6,6 +6,9 @@ public sealed interface Recorded {
     /** An image nobody knew: it will be announced. */
     record NewImage(int revision) implements Recorded {}
 
+    /** A known image of which more may leave now: it will be announced again. */
+    record Released(int revision) implements Recorded {}
+
     /** The path had exactly these bytes before. */
     record Unchanged() implements Recorded {}
 

@@ -1,5 +1,6 @@
 package io.semstream.agent.ledger;
 
+import io.semstream.agent.handling.Disclosure;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param message
  *            as it was given to the ledger
  */
-public record Unsent(String location, int revision, Optional<String> imageId, Instant modified, ByteBuffer message) {
+public record Unsent(String location, int revision, Optional<String> imageId, Disclosure disclosure, Instant modified, ByteBuffer message) {
 
     @Override
     public ByteBuffer message() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.semstream.agent.arrival.FileFacts;
 import io.semstream.agent.folder.FoundFile;
 import io.semstream.agent.folder.WatchedFolder;
+import io.semstream.agent.handling.Disclosure;
+import io.semstream.agent.handling.Handling;
 import io.semstream.agent.ledger.Unsent;
 import io.semstream.event.DeadLetter;
 import io.semstream.event.ImageIngested;
@@ -95,6 +97,17 @@ class EventMessagesTest {
     }
 
     @Test
+    void theVendorsTextsStayWhereTheImageStays() {
+        InstrumentMetadata metadata = new InstrumentMetadata(List.of(), List.of(), List.of(new RawBlock("FEI 34682", "[Beam]\nHV=20000")));
+
+        ImageIngested event = (ImageIngested) messages
+                .outgoing(unsent(Optional.of(ID), messages.ingested(image(metadata, Disclosure.THUMBNAIL), 1))).orElseThrow().value();
+
+        assertThat(image(metadata, Disclosure.THUMBNAIL).hasRecord()).isFalse();
+        assertThat(event.getInstrumentRecord()).isNull();
+    }
+
+    @Test
     void anUnreadableFileIsADeadLetterOfThisStage() {
         Outgoing outgoing = messages
                 .outgoing(unsent(Optional.empty(), messages.unreadable(FILE, "UNREADABLE", "may not read"))).orElseThrow();
@@ -121,11 +134,16 @@ class EventMessagesTest {
     }
 
     private static StoredImage image(InstrumentMetadata metadata) {
-        return new StoredImage(FILE, new FileFacts(10, NOW.minusSeconds(1)), ID, ObjectKey.image(ID, "tif"), "image/tiff",
-                metadata);
+        return image(metadata, Disclosure.FULL);
+    }
+
+    private static StoredImage image(InstrumentMetadata metadata, Disclosure disclosure) {
+        StoredObject object = new StoredObject(ObjectKey.image(ID, "tif"), 10, "image/tiff", disclosure, Optional.empty());
+        return new StoredImage(FILE, new FileFacts(10, NOW.minusSeconds(1)), ID, object,
+                new Handling(Optional.of("monday"), Optional.empty(), disclosure), metadata);
     }
 
     private static Unsent unsent(Optional<String> imageId, byte[] message) {
-        return new Unsent("file:///sem/monday/a.tif", 1, imageId, NOW, ByteBuffer.wrap(message));
+        return new Unsent("file:///sem/monday/a.tif", 1, imageId, Disclosure.FULL, NOW, ByteBuffer.wrap(message));
     }
 }

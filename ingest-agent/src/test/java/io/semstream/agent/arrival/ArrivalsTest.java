@@ -2,6 +2,7 @@ package io.semstream.agent.arrival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.semstream.agent.fixture.SteppedClock;
 import io.semstream.agent.fixture.Eventually;
 import io.semstream.agent.folder.FoundFile;
 import io.semstream.agent.folder.WatchedFolder;

@@ -104,19 +104,6 @@ class FolderScanTest {
                 .isThrownBy(() -> new FolderScan(NAMES).walk(gone, gone.path(), new Collector()));
     }
 
-    @Test
-    void theFirstFolderIsTheSession() throws Exception {
-        touch("a.tif");
-        touch("session 7/x/b.tif");
-
-        scan();
-
-        assertThat(found).filteredOn(file -> file.name().equals("a.tif")).singleElement()
-                .satisfies(file -> assertThat(file.session()).isEmpty());
-        assertThat(found).filteredOn(file -> file.name().endsWith("b.tif")).singleElement()
-                .satisfies(file -> assertThat(file.session()).contains("session 7"));
-    }
-
     private void touch(String name) throws IOException {
         Path file = root.resolve(name);
         Files.createDirectories(file.getParent());

@@ -7,6 +7,9 @@ import io.semstream.agent.arrival.FileFacts;
 import io.semstream.agent.fixture.SmallTiff;
 import io.semstream.agent.folder.FoundFile;
 import io.semstream.agent.folder.WatchedFolder;
+import io.semstream.agent.handling.Disclosure;
+import io.semstream.agent.handling.HandlingConfig;
+import io.semstream.agent.handling.HandlingRules;
 import io.semstream.agent.ledger.FileState;
 import io.semstream.agent.ledger.Ledger;
 import io.semstream.agent.ledger.LedgerEntry;
@@ -28,6 +31,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class IntakeTest {
 
+    private static final HandlingRules RULES = new HandlingRules(
+            new HandlingConfig(List.of(), Disclosure.FULL, Optional.empty(), Optional.empty()), Clock.systemUTC());
     private static final String ABSENT = "the file was deleted or moved away while it was read";
 
     @TempDir
@@ -65,7 +71,7 @@ class IntakeTest {
 
         assertThat(outcome).isInstanceOfSatisfying(IntakeOutcome.Stored.class, stored -> {
             assertThat(store.describe(ObjectKey.image(stored.imageId(), "tif"))).isPresent();
-            assertThat(ledger.knows(stored.imageId())).isTrue();
+            assertThat(ledger.disclosed(stored.imageId())).contains(Disclosure.FULL);
         });
     }
 
@@ -139,7 +145,7 @@ class IntakeTest {
             delete();
             return backoff();
         }), new EventMessages("agent-1", "bucket", Clock.systemUTC()), Files::newInputStream,
-                path -> InstrumentMetadata.none());
+                path -> InstrumentMetadata.none(), RULES);
 
         assertThat(intake.take(file, facts())).isEqualTo(new IntakeOutcome.Failed(file, Intake.VANISHED, ABSENT));
     }
@@ -155,7 +161,7 @@ class IntakeTest {
     private Intake intake(ContentHash.Opening opening, ObjectStore to) {
         PatientStore patient = new PatientStore(to, surroundings, "agent-1", this::backoff);
         return new Intake(ledger, patient, new EventMessages("agent-1", "bucket", Clock.systemUTC()), opening,
-                path -> InstrumentMetadata.none());
+                path -> InstrumentMetadata.none(), RULES);
     }
 
     private Backoff backoff() {

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.semstream.runtime.StartRefused;
 import java.io.IOException;
+import io.semstream.agent.handling.Disclosure;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,7 +61,7 @@ class LedgerTest {
         store("a", 1, X);
 
         assertThat(store("b", 1, X)).isEqualTo(new Recorded.Duplicate("a"));
-        assertThat(ledger.knows(X)).isTrue();
+        assertThat(ledger.disclosed(X)).contains(Disclosure.FULL);
         assertThat(ledger.unsentCount()).isEqualTo(1);
         assertThat(ledger.count(FileState.DUPLICATE)).isEqualTo(1);
     }
@@ -102,7 +106,7 @@ class LedgerTest {
 
         assertThat(ledger.announcing()).singleElement().satisfies(line -> {
             assertThat(line.imageId()).contains(X);
-            assertThat(line.message()).isEqualTo(ByteBuffer.wrap(message("1")));
+            assertThat(line.message()).isEqualTo(ByteBuffer.wrap(message("FULL 1")));
         });
         assertThat(ledger.announcingFrom()).containsOnly(Map.entry(0, 17L), Map.entry(3, 4L));
         assertThat(ledger.unsent(10)).singleElement().satisfies(line -> assertThat(line.location()).isEqualTo("b"));
@@ -184,7 +188,8 @@ class LedgerTest {
     @Test
     void restoredImagesAreKnownAndItIsDoneOnce() throws IOException {
         assertThat(ledger.needsRebuilding()).isTrue();
-        LedgerEntry entry = new LedgerEntry(version("a", 1), 2, Optional.of(X), FileState.ANNOUNCED, "", "");
+        LedgerEntry entry = new LedgerEntry(version("a", 1), 2, Optional.of(X), FileState.ANNOUNCED, "", "", Optional.of("monday"),
+                Disclosure.FULL);
         ledger.restore(List.of(entry, entry));
         ledger.markRebuilt();
 
@@ -200,7 +205,8 @@ class LedgerTest {
     void everyLineIsVisitedOnceAcrossPages() {
         List<LedgerEntry> many = new ArrayList<>();
         for (int i = 0; i < 2500; i++) {
-            many.add(new LedgerEntry(version("f" + i / 2, 1), i % 2 + 1, Optional.of(X), FileState.ANNOUNCED, "", ""));
+            many.add(new LedgerEntry(version("f" + i / 2, 1), i % 2 + 1, Optional.of(X), FileState.ANNOUNCED, "", "", Optional.of("monday"),
+                    Disclosure.FULL));
         }
         ledger.restore(many);
         List<LedgerEntry> visited = new ArrayList<>();
@@ -210,12 +216,96 @@ class LedgerTest {
         assertThat(visited).containsExactlyInAnyOrderElementsOf(many);
     }
 
+    @Test
+    void anImageOfWhichMoreMayLeaveIsToBeToldOfAgain() {
+        store("a", 1, X, Disclosure.EVENT_ONLY);
+        announce();
+
+        assertThat(store("a", 1, X, Disclosure.EVENT_ONLY)).isEqualTo(new Recorded.Unchanged());
+        assertThat(store("a", 1, X, Disclosure.FULL)).isEqualTo(new Recorded.Released(1));
+
+        assertThat(ledger.unsent(10)).singleElement().satisfies(line -> assertThat(line.disclosure()).isEqualTo(Disclosure.FULL));
+        assertThat(ledger.disclosed(X)).contains(Disclosure.FULL);
+        announce();
+        assertThat(ledger.count(FileState.ANNOUNCED)).isEqualTo(1);
+        assertThat(store("a", 1, X, Disclosure.EVENT_ONLY)).isEqualTo(new Recorded.Unchanged());
+        assertThat(ledger.disclosed(X)).contains(Disclosure.FULL);
+    }
+
+    @Test
+    void aFreeCopyReleasesAnImageOnceEvenBeforeItWasToldOf() {
+        store("a", 1, X, Disclosure.EVENT_ONLY);
+
+        assertThat(store("b", 1, X, Disclosure.FULL)).isEqualTo(new Recorded.Released(1));
+
+        assertThat(ledger.unsent(10)).singleElement().satisfies(line -> assertThat(line.location()).isEqualTo("b"));
+        assertThat(ledger.unsentCount()).isEqualTo(1);
+        assertThat(ledger.count(FileState.DUPLICATE)).isEqualTo(1);
+        assertThat(store("c", 1, X, Disclosure.THUMBNAIL)).isEqualTo(new Recorded.Duplicate("b"));
+    }
+
+    @Test
+    void aReleaseWhileTheAnnouncementIsOnItsWayIsToldAfterIt() {
+        store("a", 1, X, Disclosure.EVENT_ONLY);
+        List<Unsent> onItsWay = ledger.unsent(10);
+        ledger.markAnnouncing(onItsWay, Map.of());
+
+        store("a", 1, X, Disclosure.FULL);
+        ledger.markSent(onItsWay);
+
+        assertThat(ledger.unsent(10)).singleElement().satisfies(line -> assertThat(line.disclosure()).isEqualTo(Disclosure.FULL));
+        assertThat(ledger.unsentCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aRestoredReleaseIsKnown() {
+        LedgerEntry first = new LedgerEntry(version("a", 1), 1, Optional.of(X), FileState.ANNOUNCED, "", "", Optional.empty(),
+                Disclosure.EVENT_ONLY);
+        LedgerEntry released = new LedgerEntry(version("a", 1), 1, Optional.of(X), FileState.ANNOUNCED, "", "", Optional.empty(),
+                Disclosure.FULL);
+
+        ledger.restore(List.of(first, released));
+
+        assertThat(ledger.newest("a")).contains(released);
+        assertThat(ledger.count(FileState.ANNOUNCED)).isEqualTo(1);
+    }
+
+    @Test
+    void aLedgerOfAnEarlierVersionIsGoneOnWith() throws Exception {
+        store("a", 1, X);
+        ledger.close();
+        try (Connection old = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ledger.db"));
+                Statement statement = old.createStatement()) {
+            statement.execute("ALTER TABLE file DROP COLUMN session");
+            statement.execute("ALTER TABLE file DROP COLUMN disclosure");
+        }
+
+        ledger = Ledger.open(folder, "agent-1", Clock.systemUTC());
+
+        assertThat(ledger.newest("a")).hasValueSatisfying(entry -> {
+            assertThat(entry.session()).isEmpty();
+            assertThat(entry.disclosure()).isEqualTo(Disclosure.FULL);
+        });
+        assertThat(store("a", 1, X)).isEqualTo(new Recorded.Unchanged());
+    }
+
+    private void announce() {
+        List<Unsent> batch = ledger.unsent(10);
+        ledger.markAnnouncing(batch, Map.of());
+        ledger.markSent(batch);
+    }
+
     private Recorded store(String location, int second, String imageId) {
-        return ledger.recordStored(version(location, second), imageId, revision -> message("" + revision));
+        return store(location, second, imageId, Disclosure.FULL);
+    }
+
+    private Recorded store(String location, int second, String imageId, Disclosure disclosure) {
+        return ledger.recordStored(version(location, second), imageId, Filing.of(Optional.of("monday"), disclosure),
+                revision -> message(disclosure + " " + revision));
     }
 
     private boolean fail(String location, int second) {
-        return ledger.recordFailed(version(location, second), "UNREADABLE", "no", message("letter"));
+        return ledger.recordFailed(version(location, second), Optional.of("monday"), "UNREADABLE", "no", message("letter"));
     }
 
     private static FileVersion version(String location, int second) {

@@ -40,12 +40,30 @@ public final class SettingsSource {
         return files;
     }
 
+    /**
+     * The values of one file alone, YAML or properties; not checked here.
+     *
+     * @throws InvalidSettings
+     *             when it cannot be read as such
+     */
+    public static Map<String, String> in(Path file) {
+        try {
+            return SettingsFile.read(file);
+        } catch (IOException unreadable) {
+            throw new InvalidSettings(List.of(file + ": cannot be read as YAML or properties: " + firstLine(unreadable)));
+        }
+    }
+
+    private static String firstLine(Exception problem) {
+        return problem.toString().lines().findFirst().orElse("");
+    }
+
     private static void readFile(String file, Map<String, String> into, List<String> problems) {
         try {
             into.putAll(SettingsFile.read(Path.of(file)));
         } catch (IOException | InvalidPathException unreadable) {
             problems.add("--config " + file + ": cannot be read as YAML or properties: "
-                    + unreadable.toString().lines().findFirst().orElse(""));
+                    + firstLine(unreadable));
         }
     }
 

@@ -1,0 +1,15 @@
+package io.semstream.agent.handling;
+
+/** How much of an image leaves this machine, from least to most. */
+public enum Disclosure {
+    /** Its event with what the instrument wrote, and no pixel. */
+    EVENT_ONLY,
+    /** A small JPEG besides. */
+    THUMBNAIL,
+    /** The file's bytes. */
+    FULL;
+
+    public boolean isLessThan(Disclosure other) {
+        return compareTo(other) < 0;
+    }
+}
