@@ -10,17 +10,17 @@ import java.util.List;
 /**
  * What a person asks of an agent, beside the running one or without it: {@code doctor} and {@code explain FILE}, with the agent's own settings.
  */
-public final class AgentTools {
+final class AgentTools {
 
     /** All is well; the file is taken. */
-    public static final int WELL = 0;
+    static final int WELL = 0;
     /** Something is wrong; the file is not taken, or not yet. */
-    public static final int ILL = 1;
+    static final int ILL = 1;
 
     private final PrintStream out;
     private final PrintStream err;
 
-    public AgentTools(PrintStream out, PrintStream err) {
+    AgentTools(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
     }
@@ -32,7 +32,7 @@ public final class AgentTools {
      *            {@code --config FILE} and {@code --set name=value}, as for the agent
      * @return the exit code
      */
-    public int doctor(List<String> settings) throws InterruptedException {
+    int doctor(List<String> settings) throws InterruptedException {
         try {
             boolean well = new Doctor(config(settings), Clock.systemUTC()).examine(finding -> {
                 out.println((finding.advice().isEmpty() ? "ok    " : "WRONG ") + finding.what() + ": " + finding.state());
@@ -45,7 +45,7 @@ public final class AgentTools {
     }
 
     /** Says why a file was taken or was not. */
-    public int explain(Path file, List<String> settings) {
+    int explain(Path file, List<String> settings) {
         try {
             FileExplanation explanation = FileExplanation.of(file, config(settings), Clock.systemUTC());
             out.println(file + ": " + explanation.why());

@@ -1,5 +1,6 @@
 package io.semstream.quickstart;
 
+import io.semstream.agent.AgentCommand;
 import io.semstream.trainer.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
