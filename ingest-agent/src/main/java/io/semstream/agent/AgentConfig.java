@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /** Everything that can be set about an agent. */
 public record AgentConfig(String id, List<WatchedFolder> folders, Path dataDir, List<String> extensions, HandlingConfig handling,
         SettleRule settle, Companions.Expected companions, Duration companionWait, boolean canary, Duration rescanInterval,
-        Duration pollInterval, Duration statusInterval,
+        Duration pollInterval, Duration statusInterval, Duration sessionEnd,
         int uploadThreads, int queueCapacity,
         int batchSize, KafkaConnection kafka, ObjectStoreConfig store) {
 
@@ -89,6 +89,10 @@ public record AgentConfig(String id, List<WatchedFolder> folders, Path dataDir, 
     private static final Key<Duration> STATUS = Key
             .duration("semstream.agent.status.interval", "pause between two reports on sem.agent.status")
             .withDefault(Duration.ofSeconds(10)).atLeast(Duration.ofMillis(100)).atMost(Duration.ofHours(1));
+    private static final Key<Duration> SESSION_END = Key
+            .duration("semstream.agent.session.end",
+                    "how long no file of a session comes until it has ended: then every file of it must be taken care of, or there is an alarm")
+            .withDefault(Duration.ofMinutes(30)).atLeast(Duration.ofSeconds(1)).atMost(Duration.ofDays(7));
     private static final Key<Integer> THREADS = Key
             .count("semstream.agent.upload.threads", "files hashed and uploaded at the same time").withDefault(4).atLeast(1)
             .atMost(64);
@@ -109,7 +113,7 @@ public record AgentConfig(String id, List<WatchedFolder> folders, Path dataDir, 
         return Stream.of(List.of(ID, WATCH, DATA_DIR, EXTENSIONS, PATTERNS, EMBARGO, SESSION_FIELD, PROJECT_FIELD, QUIET, INCOMPLETE,
                 UNKNOWN, EMPTY, COMPANIONS, COMPANION_WAIT, CANARY,
                 RESCAN, POLL,
-                STATUS, THREADS,
+                STATUS, SESSION_END, THREADS,
                 CAPACITY, BATCH), KafkaConnection.keys(), ObjectStoreConfig.keys()).<Key<?>>flatMap(List::stream).toList();
     }
 
@@ -134,7 +138,7 @@ public record AgentConfig(String id, List<WatchedFolder> folders, Path dataDir, 
         }
         return new AgentConfig(id, folders, dataDir, settings.get(EXTENSIONS), handling, settle, settings.get(COMPANIONS),
                 settings.get(COMPANION_WAIT), settings.get(CANARY), settings.get(RESCAN), settings.get(POLL),
-                settings.get(STATUS), settings.get(THREADS), settings.get(CAPACITY), settings.get(BATCH),
+                settings.get(STATUS), settings.get(SESSION_END), settings.get(THREADS), settings.get(CAPACITY), settings.get(BATCH),
                 KafkaConnection.from(settings), ObjectStoreConfig.from(settings));
     }
 

@@ -67,6 +67,7 @@ final class RunningAgent implements AutoCloseable {
     private final Canary canary;
     private final StatusReporter status;
     private final Outcomes outcomes;
+    private final Sessions sessions;
     private final AgentThreads threads;
     private volatile Optional<String> death = Optional.empty();
 
@@ -85,8 +86,10 @@ final class RunningAgent implements AutoCloseable {
                 Backoff.standard(new Random()), config.batchSize(), outcomes::sent);
         PatientStore patient = new PatientStore(store, surroundings, config.id(), () -> Backoff.standard(new Random()));
         Companions companions = new Companions(config.companions(), config.companionWait(), config.settle().quiet());
+        HandlingRules rules = new HandlingRules(config.handling(), steady);
+        this.sessions = new Sessions(ledger, arrivals, rules, config.sessionEnd(), clock);
         Intake intake = Intake.of(ledger, patient, messages, file -> MetadataReader.read(file.file(), companions.of(file)),
-                new HandlingRules(config.handling(), steady));
+                rules);
         ImageNames names = new ImageNames(config.extensions());
         this.pulse = new ScanPulse(steady);
         this.scanning = new Scanning(config, new FolderScan(names), arrivals, intake, outcomes, surroundings, this::watching, pulse);
@@ -94,9 +97,11 @@ final class RunningAgent implements AutoCloseable {
                 this::taken);
         this.events = new FolderEvents(watches, names, scanning);
         this.canary = new Canary(config.id(), PATIENCE_WITH_EVENTS, events);
-        this.status = new StatusReporter(config.id(), config.kafka(), bytes, this::numbers, surroundings, clock);
+        this.status = new StatusReporter(config.id(), config.kafka(), bytes, this::numbers, config.statusInterval(), surroundings, clock);
         Gauge.builder("semstream.agent.waiting", this, agent -> agent.balance().waiting())
                 .description("files seen and not yet taken care of").register(meters);
+        Gauge.builder("semstream.agent.sessions.overdue", sessions, Sessions::overdue)
+                .description("sessions that ended and do not balance").register(meters);
         surroundings.expect(Surroundings.BROKER, config.kafka().bootstrapServers());
         surroundings.expect(Surroundings.STORE, config.store().toString());
     }
@@ -176,7 +181,8 @@ final class RunningAgent implements AutoCloseable {
     private AgentNumbers numbers() {
         Balance balance = balance();
         return new AgentNumbers(balance.seen(), balance.announced(), balance.waiting(), balance.failed(),
-                balance.duplicates(), settling.watcherDelayMs(), freeDiskBytes(), outcomes.lastFile(), arrivals.oldest(), folders());
+                balance.duplicates(), settling.watcherDelayMs(), freeDiskBytes(), outcomes.lastFile(), arrivals.oldest(), folders(),
+                sessions.look().stream().map(SessionBalance::status).toList());
     }
 
     private List<WatchedFolderStatus> folders() {

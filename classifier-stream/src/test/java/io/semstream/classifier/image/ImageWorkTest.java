@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.semstream.classifier.fixture.Announcements;
 import io.semstream.classifier.fixture.FakeClassifier;
 import io.semstream.classifier.fixture.FlakyStore;
+import io.semstream.event.Disclosure;
 import io.semstream.event.ImageIngested;
 import io.semstream.event.ObjectReference;
 import io.semstream.objectstore.ObjectKey;
@@ -89,6 +90,13 @@ final class ImageWorkTest {
         later.cancel(true);
         assertThat(finding).isCancelled();
         assertThat(store.refusals()).isLessThanOrEqualTo(classifier.submitted());
+    }
+
+    @Test
+    void anImageUnderEmbargoIsNotAskedFor() {
+        ImageIngested event = Announcements.builder(1).setDisclosure(Disclosure.EVENT_ONLY).build();
+
+        assertThat(work.begin(event)).isCompletedWithValue(new Finding.Withheld());
     }
 
     @Test

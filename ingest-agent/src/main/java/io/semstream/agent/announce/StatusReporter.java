@@ -35,18 +35,21 @@ public final class StatusReporter implements AutoCloseable {
     private final KafkaConnection connection;
     private final RecordBytes bytes;
     private final Supplier<AgentNumbers> numbers;
+    private final Duration interval;
     private final Surroundings surroundings;
     private final Clock clock;
     private Optional<Producer<String, byte[]>> producer = Optional.empty();
     private Optional<Long> clockOffsetMs = Optional.empty();
     private boolean clockReported;
 
+    /** @param interval how often a report comes at least */
     public StatusReporter(String agent, KafkaConnection connection, RecordBytes bytes, Supplier<AgentNumbers> numbers,
-            Surroundings surroundings, Clock clock) {
+            Duration interval, Surroundings surroundings, Clock clock) {
         this.agent = agent;
         this.connection = connection;
         this.bytes = bytes;
         this.numbers = numbers;
+        this.interval = interval;
         this.surroundings = surroundings;
         this.clock = clock;
     }
@@ -101,7 +104,7 @@ public final class StatusReporter implements AutoCloseable {
                 .setDuplicates(now.duplicates()).setWatcherDelayMs(now.watcherDelayMs().orElse(null))
                 .setFreeDiskBytes(now.freeDiskBytes().orElse(null)).setLastFile(now.lastFile().orElse(null))
                 .setClockOffsetMs(clockOffsetMs.orElse(null)).setOldestWaitingMs(now.oldestWaiting().map(Duration::toMillis).orElse(null))
-                .setFolders(now.folders()).setReportedAt(clock.instant()).build();
+                .setFolders(now.folders()).setSessions(now.sessions()).setReportEveryMs(interval.toMillis()).setReportedAt(clock.instant()).build();
     }
 
     private static String host() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -186,6 +187,20 @@ public final class Arrivals {
         try {
             return byLocation.values().stream().map(Arrival::since).min(Comparator.naturalOrder())
                     .map(first -> Duration.between(first, clock.instant()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A file on its way. */
+    public record Waiting(FoundFile file, Duration age) {}
+
+    /** Those on their way, in no order. */
+    public List<Waiting> waiting() {
+        lock.lock();
+        try {
+            Instant now = clock.instant();
+            return byLocation.values().stream().map(arrival -> new Waiting(arrival.file(), Duration.between(arrival.since(), now))).toList();
         } finally {
             lock.unlock();
         }

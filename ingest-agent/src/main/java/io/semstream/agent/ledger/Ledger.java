@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
@@ -33,6 +34,7 @@ public final class Ledger implements AutoCloseable {
     private final LedgerFile file;
     private final Clock clock;
     private final StateCounts counts;
+    private final AtomicLong changes = new AtomicLong();
 
     private Ledger(LedgerLock lock, LedgerFile file, Clock clock) {
         this.lock = lock;
@@ -79,7 +81,7 @@ public final class Ledger implements AutoCloseable {
 
     /** Notes images that were announced before this ledger began. */
     public synchronized void restore(List<LedgerEntry> announced) {
-        file.inTransaction(() -> {
+        changed(() -> {
             for (LedgerEntry entry : announced) {
                 counts.add(FileState.ANNOUNCED, restored(entry) ? 1 : 0);
             }
@@ -95,7 +97,7 @@ public final class Ledger implements AutoCloseable {
         return !isRelease && file.update("INSERT OR IGNORE INTO file(" + LedgerReader.COLUMNS
                 + ", recorded) VALUES(?,?,?,?,?,'ANNOUNCED','','',?,?,?)", entry.file().location(), entry.revision(),
                 entry.file().size(), entry.file().modified().toEpochMilli(), imageId, entry.session().orElse(null),
-                entry.disclosure().name(), clock.millis()) > 0;
+                entry.disclosure().name(), entry.file().modified().toEpochMilli()) > 0;
     }
 
     /** Everything that was announced before has been restored. */
@@ -120,7 +122,7 @@ public final class Ledger implements AutoCloseable {
      *            makes what will be published, given the file's revision
      */
     public synchronized Recorded recordStored(FileVersion version, String imageId, Filing filing, IntFunction<byte[]> message) {
-        return file.inTransaction(() -> {
+        return changed(() -> {
             Optional<LedgerEntry> content = newestContentOf(version.location());
             int revision = content.map(LedgerEntry::revision).orElse(0) + 1;
             removeFailure(version.location(), revision);
@@ -173,7 +175,7 @@ public final class Ledger implements AutoCloseable {
      * @return false when the ledger says so already
      */
     public synchronized boolean recordFailed(FileVersion version, Optional<String> session, String reason, String detail, byte[] message) {
-        return file.inTransaction(() -> {
+        return changed(() -> {
             Optional<LedgerEntry> before = newestOf(version.location());
             if (before.filter(entry -> isSameFailure(entry, version, reason)).isPresent()) {
                 return false;
@@ -215,7 +217,7 @@ public final class Ledger implements AutoCloseable {
 
     /** From now on these may be in the topic, at or after these positions. */
     public synchronized void markAnnouncing(List<Unsent> batch, Map<Integer, Long> positions) {
-        file.inTransaction(() -> {
+        changed(() -> {
             file.update("DELETE FROM announcing_from");
             for (Map.Entry<Integer, Long> position : positions.entrySet()) {
                 file.update("INSERT INTO announcing_from VALUES(?,?)", position.getKey(), position.getValue());
@@ -231,7 +233,7 @@ public final class Ledger implements AutoCloseable {
 
     /** They are in the topic. */
     public synchronized void markSent(List<Unsent> batch) {
-        file.inTransaction(() -> {
+        changed(() -> {
             for (Unsent sent : batch) {
                 if (sent.imageId().isPresent()) {
                     move(sent, FileState.ANNOUNCING, FileState.ANNOUNCED);
@@ -245,7 +247,7 @@ public final class Ledger implements AutoCloseable {
 
     /** They are not in the topic and have to be sent. */
     public synchronized void markUploaded(List<Unsent> batch) {
-        file.inTransaction(() -> {
+        changed(() -> {
             for (Unsent image : batch) {
                 move(image, FileState.ANNOUNCING, FileState.UPLOADED);
             }
@@ -255,7 +257,7 @@ public final class Ledger implements AutoCloseable {
 
     /** Forgets a line whose message is of no use any more; the next scan finds the file again. */
     public synchronized void forget(Unsent unsent) {
-        file.inTransaction(() -> remove("message IS NOT NULL", unsent.location(), unsent.revision()));
+        changed(() -> remove("message IS NOT NULL", unsent.location(), unsent.revision()));
     }
 
     /** Lines by state. */
@@ -268,6 +270,20 @@ public final class Ledger implements AutoCloseable {
         return counts.unsent();
     }
 
+    /** Grows with every change. */
+    public long changes() {
+        return changes.get();
+    }
+
+    /** What became of the files of every session that had one since then. */
+    public synchronized List<SessionCount> sessions(Instant since) {
+        return file.guarded(() -> file.query("SELECT session, state, count(*), max(recorded) FROM file WHERE session IN"
+                + " (SELECT session FROM file WHERE session IS NOT NULL GROUP BY session HAVING max(recorded) >= ?) GROUP BY session, state",
+                row -> new SessionCount(row.getString(1), FileState.valueOf(row.getString(2)), row.getLong(3),
+                        Instant.ofEpochMilli(row.getLong(4))),
+                since.toEpochMilli()));
+    }
+
     /** Shows every line, in the order of locations; the ledger may go on meanwhile. */
     public void visit(Consumer<LedgerEntry> visitor) {
         List<LedgerEntry> page = page("", 0);
@@ -275,6 +291,11 @@ public final class Ledger implements AutoCloseable {
             page.forEach(visitor);
             page = page(page.getLast().file().location(), page.getLast().revision());
         }
+    }
+
+    private <T> T changed(LedgerFile.Work<T> work) {
+        changes.incrementAndGet();
+        return file.inTransaction(work);
     }
 
     private synchronized List<LedgerEntry> page(String location, int revision) {

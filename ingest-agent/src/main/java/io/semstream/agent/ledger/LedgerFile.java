@@ -93,15 +93,20 @@ final class LedgerFile implements AutoCloseable {
         for (String statement : SCHEMA) {
             execute(statement);
         }
+        addLaterColumns();
+        execute("CREATE INDEX IF NOT EXISTS file_of_session ON file(session, state, recorded)");
+        String check = query("PRAGMA quick_check(1)", row -> row.getString(1)).getFirst();
+        if (!check.equals("ok")) {
+            throw new SQLException(check);
+        }
+    }
+
+    private void addLaterColumns() throws SQLException {
         List<String> columns = query("PRAGMA table_info(file)", row -> row.getString("name"));
         for (Map.Entry<String, String> later : LATER_COLUMNS.entrySet()) {
             if (!columns.contains(later.getKey())) {
                 execute("ALTER TABLE file ADD COLUMN " + later.getValue());
             }
-        }
-        String check = query("PRAGMA quick_check(1)", row -> row.getString(1)).getFirst();
-        if (!check.equals("ok")) {
-            throw new SQLException(check);
         }
     }
 
