@@ -3,6 +3,7 @@ package io.semstream.agent;
 import io.semstream.agent.arrival.SettleRule;
 import io.semstream.agent.folder.Companions;
 import io.semstream.agent.folder.WatchedFolder;
+import io.semstream.agent.pace.PaceLimits;
 import io.semstream.objectstore.ObjectStoreConfig;
 import io.semstream.runtime.KafkaConnection;
 import io.semstream.runtime.config.InvalidSettings;
@@ -22,7 +23,7 @@ public record AgentConfig(String id, List<WatchedFolder> folders, Path dataDir, 
         SettleRule settle, Companions.Expected companions, Duration companionWait, boolean canary, Duration rescanInterval,
         Duration pollInterval, Duration statusInterval,
         int uploadThreads, int queueCapacity,
-        int batchSize, KafkaConnection kafka, ObjectStoreConfig store) {
+        int batchSize, PaceLimits limits, KafkaConnection kafka, ObjectStoreConfig store) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
@@ -89,7 +90,8 @@ public record AgentConfig(String id, List<WatchedFolder> folders, Path dataDir, 
         return Stream.of(List.of(ID, WATCH, DATA_DIR, EXTENSIONS, QUIET, INCOMPLETE, UNKNOWN, EMPTY, COMPANIONS, COMPANION_WAIT, CANARY,
                 RESCAN, POLL,
                 STATUS, THREADS,
-                CAPACITY, BATCH), KafkaConnection.keys(), ObjectStoreConfig.keys()).<Key<?>>flatMap(List::stream).toList();
+                CAPACITY, BATCH), PaceLimits.keys(), KafkaConnection.keys(), ObjectStoreConfig.keys()).<Key<?>>flatMap(List::stream)
+                .toList();
     }
 
     /**
@@ -112,7 +114,7 @@ public record AgentConfig(String id, List<WatchedFolder> folders, Path dataDir, 
         }
         return new AgentConfig(id, folders, dataDir, settings.get(EXTENSIONS), settle, settings.get(COMPANIONS),
                 settings.get(COMPANION_WAIT), settings.get(CANARY), settings.get(RESCAN), settings.get(POLL),
-                settings.get(STATUS), settings.get(THREADS), settings.get(CAPACITY), settings.get(BATCH),
+                settings.get(STATUS), settings.get(THREADS), settings.get(CAPACITY), settings.get(BATCH), PaceLimits.from(settings),
                 KafkaConnection.from(settings), ObjectStoreConfig.from(settings));
     }
 

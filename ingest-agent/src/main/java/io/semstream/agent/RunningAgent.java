@@ -28,6 +28,7 @@ import java.util.List;
 import io.semstream.micrograph.MetadataReader;
 import io.semstream.objectstore.ObjectStore;
 import io.semstream.objectstore.ObjectStoreException;
+import io.semstream.objectstore.ReadPace;
 import io.semstream.runtime.Backoff;
 import io.semstream.runtime.Health;
 import java.io.IOException;
@@ -69,7 +70,8 @@ final class RunningAgent implements AutoCloseable {
     private final AgentThreads threads;
     private volatile Optional<String> death = Optional.empty();
 
-    RunningAgent(AgentConfig config, ObjectStore store, Ledger ledger, WatchService watches, Supplier<EventLog> logs, RecordBytes bytes,
+    RunningAgent(AgentConfig config, ReadPace pace, ObjectStore store, Ledger ledger, WatchService watches, Supplier<EventLog> logs,
+            RecordBytes bytes,
             MeterRegistry meters,
             Consumer<AgentEvent> listener, Clock clock) {
         this.config = config;
@@ -84,7 +86,7 @@ final class RunningAgent implements AutoCloseable {
                 Backoff.standard(new Random()), config.batchSize(), outcomes::sent);
         PatientStore patient = new PatientStore(store, surroundings, config.id(), () -> Backoff.standard(new Random()));
         Companions companions = new Companions(config.companions(), config.companionWait(), config.settle().quiet());
-        Intake intake = Intake.of(ledger, patient, messages, file -> MetadataReader.read(file.file(), companions.of(file)));
+        Intake intake = Intake.of(ledger, patient, messages, pace, file -> MetadataReader.read(file.file(), companions.of(file)));
         ImageNames names = new ImageNames(config.extensions());
         this.pulse = new ScanPulse(steady);
         this.scanning = new Scanning(config, new FolderScan(names), arrivals, intake, outcomes, surroundings, this::watching, pulse);

@@ -9,6 +9,7 @@ import io.semstream.agent.folder.ReadProblem;
 import io.semstream.agent.folder.WatchedFolder;
 import io.semstream.agent.folder.Watching;
 import io.semstream.agent.intake.Intake;
+import io.semstream.agent.pace.CpuShare;
 import io.semstream.agent.world.Surroundings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,6 +27,14 @@ final class Scanning implements FolderEvents.Listener {
     private record Request(WatchedFolder watched, Path start) {}
 
     private static final Duration FOLDER_AWAY = Duration.ofSeconds(1);
+    /** Of one processor, for scans of everything: what a file that no event told of waits longer for in a folder of a hundred thousand. */
+    private static final double SCAN_SHARE = 0.005;
+    /** For asking folders that tell of nothing when they last changed. */
+    private static final double GLANCE_SHARE = 0.0025;
+    /** For listing those that did, which is work at hand. */
+    private static final double LISTING_SHARE = 0.05;
+    /** However large a folder is. */
+    private static final Duration LONGEST_REST = Duration.ofMinutes(5);
     private static final int MOST_REQUESTS = 1000;
 
     private final List<WatchedFolder> folders;
@@ -39,6 +48,9 @@ final class Scanning implements FolderEvents.Listener {
     private final Function<WatchedFolder, Watching> watching;
     private final Duration pollInterval;
     private final ScanPulse pulse;
+    private final CpuShare scans = CpuShare.of(SCAN_SHARE);
+    private final CpuShare glances = CpuShare.of(GLANCE_SHARE);
+    private final CpuShare listings = CpuShare.of(LISTING_SHARE);
     private volatile boolean everythingSeen;
 
     Scanning(AgentConfig config, FolderScan scan, Arrivals arrivals, Intake intake, Outcomes outcomes,
@@ -68,7 +80,7 @@ final class Scanning implements FolderEvents.Listener {
                 all &= scanned(new Request(folder, folder.path()), events);
             }
             everythingSeen |= all;
-            serveRequests(all ? interval : shorter(interval, FOLDER_AWAY), events);
+            serveRequests(all ? longer(interval, restOfScans()) : shorter(interval, FOLDER_AWAY), events);
         }
     }
 
@@ -82,7 +94,7 @@ final class Scanning implements FolderEvents.Listener {
                 scanned(request, events);
             } else if (System.nanoTime() - nextPoll >= 0) {
                 poll(events);
-                nextPoll = System.nanoTime() + pollInterval.toNanos();
+                nextPoll = System.nanoTime() + longer(pollInterval, longer(glances.rest(), listings.rest())).toNanos();
             }
         }
     }
@@ -90,16 +102,50 @@ final class Scanning implements FolderEvents.Listener {
     private void poll(FolderEvents events) throws InterruptedException {
         for (WatchedFolder folder : folders) {
             if (watching.apply(folder).mode() == Watching.Mode.POLLING) {
-                scanned(new Request(folder, folder.path()), events);
+                poll(folder, events);
             }
         }
+    }
+
+    /** All of a folder where that costs little; else only what its folders say has changed, and the rest when the scans have rested enough. */
+    private void poll(WatchedFolder watched, FolderEvents events) throws InterruptedException {
+        if (scans.rest().isZero()) {
+            scanned(new Request(watched, watched.path()), events);
+            return;
+        }
+        pulse.asking();
+        try {
+            List<Path> changed = glances.charge(() -> scan.changed(watched));
+            for (Path folder : changed) {
+                listings.charge(() -> listed(watched, folder, events));
+            }
+        } finally {
+            pulse.resting();
+        }
+    }
+
+    /** What goes wrong here the next scan of everything says. */
+    private boolean listed(WatchedFolder watched, Path folder, FolderEvents events) throws InterruptedException {
+        try {
+            scan.list(watched, folder, new Visitor(watched, events));
+            return true;
+        } catch (IOException problem) {
+            return false;
+        }
+    }
+
+    private Duration restOfScans() {
+        return shorter(LONGEST_REST, scans.rest());
     }
 
     private boolean scanned(Request request, FolderEvents events) throws InterruptedException {
         String part = "watched folder " + request.watched().path();
         pulse.asking();
         try {
-            scan.walk(request.watched(), request.start(), new Visitor(request.watched(), events));
+            scans.charge(() -> {
+                scan.walk(request.watched(), request.start(), new Visitor(request.watched(), events));
+                return true;
+            });
             surroundings.back(part);
             return true;
         } catch (IOException problem) {
@@ -132,6 +178,10 @@ final class Scanning implements FolderEvents.Listener {
         return left.compareTo(right) < 0 ? left : right;
     }
 
+    private static Duration longer(Duration left, Duration right) {
+        return left.compareTo(right) > 0 ? left : right;
+    }
+
     private final class Visitor implements FolderScan.Visitor {
 
         private final WatchedFolder watched;
@@ -146,6 +196,12 @@ final class Scanning implements FolderEvents.Listener {
         public void folder(Path folder) {
             pulse.asking();
             events.listenTo(watched, folder);
+        }
+
+        @Override
+        public boolean isKnown(Path file, BasicFileAttributes attributes) {
+            pulse.asking();
+            return intake.isKnown(file, FileFacts.of(attributes));
         }
 
         @Override

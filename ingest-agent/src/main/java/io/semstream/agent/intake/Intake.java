@@ -14,15 +14,20 @@ import io.semstream.agent.intake.IntakeOutcome.Unreadable;
 import io.semstream.agent.ledger.FileState;
 import io.semstream.agent.ledger.FileVersion;
 import io.semstream.agent.ledger.Ledger;
+import io.semstream.agent.ledger.LedgerEntry;
 import io.semstream.agent.ledger.Recorded;
 import io.semstream.micrograph.ImageFormat;
 import io.semstream.micrograph.metadata.InstrumentMetadata;
 import io.semstream.objectstore.ObjectKey;
+import io.semstream.objectstore.ReadPace;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes in one finished file: hashes it, puts it into the store, records it, in this order. Any number of threads. */
 public final class Intake {
@@ -30,13 +35,19 @@ public final class Intake {
     public static final String UNREADABLE = "UNREADABLE";
     public static final String VANISHED = "VANISHED";
 
+    /** What is read for metadata lies within the first and last bytes. */
+    private static final long MOST_METADATA_BYTES = 1 << 18;
+    /** Of these nothing is forgotten or tried again. */
+    private static final Set<FileState> DONE = EnumSet.of(FileState.ANNOUNCED, FileState.DUPLICATE);
     private static final String UNKNOWN_TYPE = "application/octet-stream";
 
     private final Ledger ledger;
     private final PatientStore store;
     private final EventMessages messages;
+    private final ReadPace pace;
     private final ContentHash.Opening opening;
     private final Reading metadata;
+    private final KnownFiles known = new KnownFiles();
 
     /** What the instrument wrote into a file and beside it; fails only where the file cannot be read, never over what it says. */
     @FunctionalInterface
@@ -44,15 +55,16 @@ public final class Intake {
         InstrumentMetadata read(FoundFile file) throws IOException;
     }
 
-    public static Intake of(Ledger ledger, PatientStore store, EventMessages messages, Reading metadata) {
-        return new Intake(ledger, store, messages, Files::newInputStream, metadata);
+    public static Intake of(Ledger ledger, PatientStore store, EventMessages messages, ReadPace pace, Reading metadata) {
+        return new Intake(ledger, store, messages, pace, Files::newInputStream, metadata);
     }
 
-    Intake(Ledger ledger, PatientStore store, EventMessages messages, ContentHash.Opening opening,
+    Intake(Ledger ledger, PatientStore store, EventMessages messages, ReadPace pace, ContentHash.Opening opening,
             Reading metadata) {
         this.ledger = ledger;
         this.store = store;
         this.messages = messages;
+        this.pace = pace;
         this.opening = opening;
         this.metadata = metadata;
     }
@@ -60,7 +72,15 @@ public final class Intake {
     /** Waits for the store as long as it is away. */
     public IntakeOutcome take(FoundFile file, FileFacts facts) throws InterruptedException {
         try {
-            ContentHash hash = ContentHash.of(file.file(), opening);
+            return taken(file, facts);
+        } finally {
+            known.forget(file.file());
+        }
+    }
+
+    private IntakeOutcome taken(FoundFile file, FileFacts facts) throws InterruptedException {
+        try {
+            ContentHash hash = ContentHash.of(file.file(), opening, pace);
             return isStill(file, facts, hash) ? stored(file, facts, hash) : new Changed();
         } catch (NoSuchFileException gone) {
             return failed(file, facts, VANISHED, "the file was deleted or moved away while it was read");
@@ -76,7 +96,9 @@ public final class Intake {
 
     /** Gives a file up that could not be read again and again. */
     public IntakeOutcome giveUp(FoundFile file, FileFacts facts, String problem) {
-        return failed(file, facts, UNREADABLE, problem);
+        IntakeOutcome outcome = failed(file, facts, UNREADABLE, problem);
+        known.forget(file.file());
+        return outcome;
     }
 
     private static boolean isStill(FoundFile file, FileFacts facts, ContentHash hash) throws IOException {
@@ -95,6 +117,7 @@ public final class Intake {
         if (!ledger.knows(hash.imageId()) && !store.put(key, file, facts, hash.imageId(), contentType)) {
             return new Changed();
         }
+        pace.read((int) Math.min(MOST_METADATA_BYTES, facts.size()));
         StoredImage image = new StoredImage(file, facts, hash.imageId(), key, contentType, metadata.read(file));
         if (!isStill(file, facts, hash)) {
             return new Changed();
@@ -122,10 +145,17 @@ public final class Intake {
 
     /** Whether the file is new, changed, or failed and may be readable now. */
     public boolean isNeeded(FoundFile file, FileFacts facts) {
-        return ledger.newest(file.location())
-                .map(entry -> !entry.file().equals(version(file, facts))
-                        || (entry.state() == FileState.FAILED && Files.isReadable(file.file())))
-                .orElse(true);
+        long asked = known.moment();
+        Optional<LedgerEntry> newest = ledger.newest(file.location()).filter(entry -> entry.file().equals(version(file, facts)));
+        if (newest.filter(entry -> DONE.contains(entry.state())).isPresent()) {
+            known.add(file.file(), facts, asked);
+        }
+        return newest.map(entry -> entry.state() == FileState.FAILED && Files.isReadable(file.file())).orElse(true);
+    }
+
+    /** Whether {@link #isNeeded} said no about this version, and would again: much cheaper to ask. */
+    public boolean isKnown(Path file, FileFacts facts) {
+        return known.contains(file, facts);
     }
 
     private static FileVersion version(FoundFile file, FileFacts facts) {
