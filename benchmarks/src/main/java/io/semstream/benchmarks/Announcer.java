@@ -1,5 +1,6 @@
 package io.semstream.benchmarks;
 
+import io.semstream.event.Disclosure;
 import io.semstream.event.ImageIngested;
 import io.semstream.event.ObjectReference;
 import io.semstream.micrograph.ImageFormat;
@@ -59,7 +60,8 @@ final class Announcer {
         objects.putIfAbsent(key, file, imageId, format.contentType(), Map.of());
         ObjectReference object = new ObjectReference(store.bucket(), key.value(), (long) bytes.length, format.contentType());
         Instant now = Instant.now();
-        return ImageIngested.newBuilder().setImageId(imageId).setObject(object).setRevision(1).setPath(file.getFileName().toString())
+        return ImageIngested.newBuilder().setImageId(imageId).setObject(object).setRevision(1).setDisclosure(Disclosure.FULL)
+                .setPath(file.getFileName().toString())
                 .setInstrument("benchmark").setAgent("benchmark").setIngestedAt(now).setClosedAt(now).setMetadata(List.of()).build();
     }
 

@@ -35,6 +35,21 @@ public final class AgentCommand {
         return TOOLS.explain(file, settings.arguments());
     }
 
+    @Command(mixinStandardHelpOptions = true, versionProvider = Version.class, description = {
+        "Shows what every agent of the facility told of itself last, and whether somebody should look.",
+        "Exit code: 0 all is well, 1 something is wrong or nothing was told, 2 wrong settings."})
+    int status(@Parameters(paramLabel = "AGENT", arity = "0..1", description = "id of the only agent to show") Optional<String> agent,
+            @Mixin SettingsOptions settings) {
+        return TOOLS.status(agent, settings.arguments());
+    }
+
+    @Command(mixinStandardHelpOptions = true, versionProvider = Version.class, description = {
+        "Has the agent on this machine scan its watched folders now, and waits for it.",
+        "Exit code: 0 it has, 1 no agent runs or it did not answer, 2 wrong settings."})
+    int rescan(@Mixin SettingsOptions settings) throws InterruptedException {
+        return TOOLS.rescan(settings.arguments());
+    }
+
     /** The one the agent reports in its status. */
     static final class Version implements IVersionProvider {
         @Override

@@ -7,6 +7,7 @@ import io.semstream.agent.handling.Disclosure;
 import io.semstream.agent.handling.HandlingConfig;
 import io.semstream.agent.handling.PathPattern;
 import io.semstream.micrograph.metadata.Term;
+import io.semstream.agent.pace.PaceLimits;
 import io.semstream.objectstore.ObjectStoreConfig;
 import io.semstream.runtime.KafkaConnection;
 import io.semstream.runtime.config.InvalidSettings;
@@ -28,7 +29,7 @@ public record AgentConfig(String id, List<WatchedFolder> folders, Path dataDir, 
         SettleRule settle, Companions.Expected companions, Duration companionWait, boolean canary, Duration rescanInterval,
         Duration pollInterval, Duration statusInterval, Duration sessionEnd,
         int uploadThreads, int queueCapacity,
-        int batchSize, KafkaConnection kafka, ObjectStoreConfig store) {
+        int batchSize, PaceLimits limits, KafkaConnection kafka, ObjectStoreConfig store) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
@@ -114,7 +115,8 @@ public record AgentConfig(String id, List<WatchedFolder> folders, Path dataDir, 
                 UNKNOWN, EMPTY, COMPANIONS, COMPANION_WAIT, CANARY,
                 RESCAN, POLL,
                 STATUS, SESSION_END, THREADS,
-                CAPACITY, BATCH), KafkaConnection.keys(), ObjectStoreConfig.keys()).<Key<?>>flatMap(List::stream).toList();
+                CAPACITY, BATCH), PaceLimits.keys(), KafkaConnection.keys(), ObjectStoreConfig.keys()).<Key<?>>flatMap(List::stream)
+                .toList();
     }
 
     /**
@@ -139,6 +141,7 @@ public record AgentConfig(String id, List<WatchedFolder> folders, Path dataDir, 
         return new AgentConfig(id, folders, dataDir, settings.get(EXTENSIONS), handling, settle, settings.get(COMPANIONS),
                 settings.get(COMPANION_WAIT), settings.get(CANARY), settings.get(RESCAN), settings.get(POLL),
                 settings.get(STATUS), settings.get(SESSION_END), settings.get(THREADS), settings.get(CAPACITY), settings.get(BATCH),
+                PaceLimits.from(settings),
                 KafkaConnection.from(settings), ObjectStoreConfig.from(settings));
     }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** The agent's threads: each has a name, ends when interrupted, and whatever else ends it is reported. */
+/** The agent's threads: each stands back for others, has a name, ends when interrupted, and whatever else ends it is reported. */
 final class AgentThreads {
 
     /** What a thread does until it is interrupted. */
@@ -43,6 +43,8 @@ final class AgentThreads {
         thread.start();
     }
 
+    /** Threads that these start, such as those of the store's connections, are of the same priority. Windows heeds it; on Linux the service's own niceness does the same. */
+    @SuppressWarnings("ThreadPriorityCheck") // not for correctness: the instrument's own program shall come first
     private Thread thread(String name, Work work) {
         Thread thread = new Thread(() -> {
             try {
@@ -52,6 +54,7 @@ final class AgentThreads {
             }
         }, "agent-" + agent + "-" + name);
         thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
         thread.setUncaughtExceptionHandler((dying, cause) -> death.accept(cause));
         return thread;
     }

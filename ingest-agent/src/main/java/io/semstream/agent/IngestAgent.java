@@ -6,8 +6,10 @@ import io.semstream.agent.announce.KafkaClients;
 import io.semstream.agent.announce.KafkaEventLog;
 import io.semstream.agent.announce.RecordBytes;
 import io.semstream.agent.ledger.Ledger;
+import io.semstream.agent.pace.Pacer;
 import io.semstream.objectstore.MinioObjectStore;
 import io.semstream.objectstore.ObjectStore;
+import io.semstream.objectstore.ReadPace;
 import io.semstream.runtime.Health;
 import io.semstream.runtime.Service;
 import io.semstream.runtime.StartRefused;
@@ -23,6 +25,7 @@ import java.util.function.Supplier;
 public final class IngestAgent implements Service {
 
     private final AgentConfig config;
+    private final ReadPace pace;
     private final Supplier<ObjectStore> stores;
     private final RecordBytes bytes;
     private final Supplier<EventLog> logs;
@@ -32,9 +35,10 @@ public final class IngestAgent implements Service {
     private volatile Optional<RunningAgent> running = Optional.empty();
     private boolean closed;
 
-    private IngestAgent(AgentConfig config, Supplier<ObjectStore> stores, RecordBytes bytes, Supplier<EventLog> logs,
+    private IngestAgent(AgentConfig config, ReadPace pace, Supplier<ObjectStore> stores, RecordBytes bytes, Supplier<EventLog> logs,
             MeterRegistry meters, Consumer<AgentEvent> listener) {
         this.config = config;
+        this.pace = pace;
         this.stores = stores;
         this.bytes = bytes;
         this.logs = logs;
@@ -49,7 +53,8 @@ public final class IngestAgent implements Service {
     /** @param listener told by the agent's threads of every file they are done with; must return soon */
     public static IngestAgent create(AgentConfig config, MeterRegistry meters, Consumer<AgentEvent> listener) {
         RecordBytes bytes = new RecordBytes(config.kafka());
-        return create(config, () -> MinioObjectStore.open(config.store()), bytes,
+        Pacer pacer = Pacer.within(config.limits());
+        return new IngestAgent(config, pacer, () -> MinioObjectStore.open(config.store(), pacer), bytes,
                 () -> new KafkaEventLog(config.kafka(), bytes, () -> KafkaClients.announcing(config.kafka(), config.id())),
                 meters, listener);
     }
@@ -57,7 +62,7 @@ public final class IngestAgent implements Service {
     /** With another store or another log; the store made is closed with the agent. */
     static IngestAgent create(AgentConfig config, Supplier<ObjectStore> stores, RecordBytes bytes, Supplier<EventLog> logs,
             MeterRegistry meters, Consumer<AgentEvent> listener) {
-        return new IngestAgent(config, stores, bytes, logs, meters, listener);
+        return new IngestAgent(config, Pacer.within(config.limits()), stores, bytes, logs, meters, listener);
     }
 
     @Override
@@ -85,7 +90,7 @@ public final class IngestAgent implements Service {
             Ledger ledger = Ledger.open(config.dataDir(), config.id(), clock);
             ObjectStore opened = stores.get();
             store = Optional.of(opened);
-            return new RunningAgent(config, opened, ledger, watches, logs, bytes, meters, listener, clock);
+            return new RunningAgent(config, pace, opened, ledger, watches, logs, bytes, meters, listener, clock);
         } catch (IOException | RuntimeException refused) {
             watches.close();
             throw refused;

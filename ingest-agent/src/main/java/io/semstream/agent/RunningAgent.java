@@ -29,6 +29,7 @@ import java.util.List;
 import io.semstream.micrograph.MetadataReader;
 import io.semstream.objectstore.ObjectStore;
 import io.semstream.objectstore.ObjectStoreException;
+import io.semstream.objectstore.ReadPace;
 import io.semstream.runtime.Backoff;
 import io.semstream.runtime.Health;
 import java.io.IOException;
@@ -71,7 +72,8 @@ final class RunningAgent implements AutoCloseable {
     private final AgentThreads threads;
     private volatile Optional<String> death = Optional.empty();
 
-    RunningAgent(AgentConfig config, ObjectStore store, Ledger ledger, WatchService watches, Supplier<EventLog> logs, RecordBytes bytes,
+    RunningAgent(AgentConfig config, ReadPace pace, ObjectStore store, Ledger ledger, WatchService watches, Supplier<EventLog> logs,
+            RecordBytes bytes,
             MeterRegistry meters,
             Consumer<AgentEvent> listener, Clock clock) {
         this.config = config;
@@ -88,7 +90,7 @@ final class RunningAgent implements AutoCloseable {
         Companions companions = new Companions(config.companions(), config.companionWait(), config.settle().quiet());
         HandlingRules rules = new HandlingRules(config.handling(), steady);
         this.sessions = new Sessions(ledger, arrivals, rules, config.sessionEnd(), clock);
-        Intake intake = Intake.of(ledger, patient, messages, file -> MetadataReader.read(file.file(), companions.of(file)),
+        Intake intake = Intake.of(ledger, patient, messages, pace, file -> MetadataReader.read(file.file(), companions.of(file)),
                 rules);
         ImageNames names = new ImageNames(config.extensions());
         this.pulse = new ScanPulse(steady);

@@ -9,6 +9,7 @@ import io.semstream.agent.folder.ReadProblem;
 import io.semstream.agent.folder.WatchedFolder;
 import io.semstream.agent.folder.Watching;
 import io.semstream.agent.intake.Intake;
+import io.semstream.agent.pace.CpuShare;
 import io.semstream.agent.world.Surroundings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,6 +27,16 @@ final class Scanning implements FolderEvents.Listener {
     private record Request(WatchedFolder watched, Path start) {}
 
     private static final Duration FOLDER_AWAY = Duration.ofSeconds(1);
+    /** Of one processor, for scans of everything: what a file that no event told of waits longer for in a folder of a hundred thousand. */
+    private static final double SCAN_SHARE = 0.005;
+    /** For asking folders that tell of nothing when they last changed. */
+    private static final double GLANCE_SHARE = 0.0025;
+    /** For listing those that did, which is work at hand. */
+    private static final double LISTING_SHARE = 0.05;
+    /** However large a folder is. */
+    private static final Duration LONGEST_REST = Duration.ofMinutes(5);
+    /** For people who ask beside the agent. */
+    private static final Duration LONGEST_DEAFNESS = Duration.ofSeconds(1);
     private static final int MOST_REQUESTS = 1000;
 
     private final List<WatchedFolder> folders;
@@ -39,6 +50,11 @@ final class Scanning implements FolderEvents.Listener {
     private final Function<WatchedFolder, Watching> watching;
     private final Duration pollInterval;
     private final ScanPulse pulse;
+    private final CpuShare scans = CpuShare.of(SCAN_SHARE);
+    private final CpuShare glances = CpuShare.of(GLANCE_SHARE);
+    private final CpuShare listings = CpuShare.of(LISTING_SHARE);
+    private final RescanRequests asked;
+    private long needed;
     private volatile boolean everythingSeen;
 
     Scanning(AgentConfig config, FolderScan scan, Arrivals arrivals, Intake intake, Outcomes outcomes,
@@ -48,6 +64,7 @@ final class Scanning implements FolderEvents.Listener {
         this.pollInterval = shorter(config.pollInterval(), config.rescanInterval());
         this.folders = config.folders();
         this.interval = config.rescanInterval();
+        this.asked = new RescanRequests(config.dataDir());
         this.scan = scan;
         this.arrivals = arrivals;
         this.intake = intake;
@@ -63,12 +80,32 @@ final class Scanning implements FolderEvents.Listener {
     /** Scans until interrupted. */
     void run(FolderEvents events) throws InterruptedException {
         while (true) {
-            boolean all = true;
-            for (WatchedFolder folder : folders) {
-                all &= scanned(new Request(folder, folder.path()), events);
-            }
+            boolean all = allScanned(events);
             everythingSeen |= all;
-            serveRequests(all ? interval : shorter(interval, FOLDER_AWAY), events);
+            serveRequests(all ? longer(interval, restOfScans()) : shorter(interval, FOLDER_AWAY), events);
+        }
+    }
+
+    private boolean allScanned(FolderEvents events) throws InterruptedException {
+        boolean all = true;
+        for (WatchedFolder folder : folders) {
+            all &= scanned(new Request(folder, folder.path()), events);
+        }
+        return all;
+    }
+
+    /** For whoever asked beside the agent; what waits for its turn is found as well as what is new. */
+    private void serveAsked(FolderEvents events) throws InterruptedException {
+        List<RescanRequests.Request> taken = asked.taken();
+        if (!taken.isEmpty()) {
+            long begin = System.nanoTime();
+            needed = 0;
+            boolean all = allScanned(events);
+            everythingSeen |= all;
+            String answer = "scanned in %.1f s: %d files are new, changed or to be tried again%s".formatted(
+                    (System.nanoTime() - begin) / 1e9, needed,
+                    all ? "" : "; a watched folder could not be read to its end, see agent doctor");
+            taken.forEach(request -> asked.answer(request, answer));
         }
     }
 
@@ -77,12 +114,14 @@ final class Scanning implements FolderEvents.Listener {
         long until = System.nanoTime() + time.toNanos();
         long nextPoll = System.nanoTime() + pollInterval.toNanos();
         for (long left = time.toNanos(); left > 0; left = until - System.nanoTime()) {
-            Request request = requests.poll(Math.min(left, Math.max(0, nextPoll - System.nanoTime())), TimeUnit.NANOSECONDS);
+            serveAsked(events);
+            long wait = Math.min(Math.min(left, LONGEST_DEAFNESS.toNanos()), Math.max(0, nextPoll - System.nanoTime()));
+            Request request = requests.poll(wait, TimeUnit.NANOSECONDS);
             if (request != null) {
                 scanned(request, events);
             } else if (System.nanoTime() - nextPoll >= 0) {
                 poll(events);
-                nextPoll = System.nanoTime() + pollInterval.toNanos();
+                nextPoll = System.nanoTime() + longer(pollInterval, longer(glances.rest(), listings.rest())).toNanos();
             }
         }
     }
@@ -90,16 +129,50 @@ final class Scanning implements FolderEvents.Listener {
     private void poll(FolderEvents events) throws InterruptedException {
         for (WatchedFolder folder : folders) {
             if (watching.apply(folder).mode() == Watching.Mode.POLLING) {
-                scanned(new Request(folder, folder.path()), events);
+                poll(folder, events);
             }
         }
+    }
+
+    /** All of a folder where that costs little; else only what its folders say has changed, and the rest when the scans have rested enough. */
+    private void poll(WatchedFolder watched, FolderEvents events) throws InterruptedException {
+        if (scans.rest().isZero()) {
+            scanned(new Request(watched, watched.path()), events);
+            return;
+        }
+        pulse.asking();
+        try {
+            List<Path> changed = glances.charge(() -> scan.changed(watched));
+            for (Path folder : changed) {
+                listings.charge(() -> listed(watched, folder, events));
+            }
+        } finally {
+            pulse.resting();
+        }
+    }
+
+    /** What goes wrong here the next scan of everything says. */
+    private boolean listed(WatchedFolder watched, Path folder, FolderEvents events) throws InterruptedException {
+        try {
+            scan.list(watched, folder, new Visitor(watched, events));
+            return true;
+        } catch (IOException problem) {
+            return false;
+        }
+    }
+
+    private Duration restOfScans() {
+        return shorter(LONGEST_REST, scans.rest());
     }
 
     private boolean scanned(Request request, FolderEvents events) throws InterruptedException {
         String part = "watched folder " + request.watched().path();
         pulse.asking();
         try {
-            scan.walk(request.watched(), request.start(), new Visitor(request.watched(), events));
+            scans.charge(() -> {
+                scan.walk(request.watched(), request.start(), new Visitor(request.watched(), events));
+                return true;
+            });
             surroundings.back(part);
             return true;
         } catch (IOException problem) {
@@ -132,6 +205,10 @@ final class Scanning implements FolderEvents.Listener {
         return left.compareTo(right) < 0 ? left : right;
     }
 
+    private static Duration longer(Duration left, Duration right) {
+        return left.compareTo(right) > 0 ? left : right;
+    }
+
     private final class Visitor implements FolderScan.Visitor {
 
         private final WatchedFolder watched;
@@ -149,9 +226,16 @@ final class Scanning implements FolderEvents.Listener {
         }
 
         @Override
+        public boolean isKnown(Path file, BasicFileAttributes attributes) {
+            pulse.asking();
+            return intake.isKnown(file, FileFacts.of(attributes));
+        }
+
+        @Override
         public void file(FoundFile file, BasicFileAttributes attributes) throws InterruptedException {
             pulse.resting();
             if (intake.isNeeded(file, FileFacts.of(attributes))) {
+                needed++;
                 arrivals.found(file, !everythingSeen);
             }
             pulse.asking();

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,8 +40,7 @@ final class Sessions {
     private final Clock clock;
     private List<SessionCount> counts = List.of();
     private long countedAt = -1;
-    private final Set<String> open = new HashSet<>();
-    private final Set<String> overdue = new HashSet<>();
+    private final Map<String, State> told = new HashMap<>();
     private volatile long overdueCount;
 
     /** @param end how long no file of a session comes until it has ended */
@@ -70,6 +68,7 @@ final class Sessions {
                 .map(name -> balance(name, counted.getOrDefault(name, List.of()), waiting.getOrDefault(name, List.of()), now))
                 .sorted(Comparator.comparing(SessionBalance::last).reversed()).toList();
         all.forEach(session -> tell(session, waiting.getOrDefault(session.session(), List.of())));
+        told.keySet().retainAll(names);
         overdueCount = all.stream().filter(session -> session.state() == State.OVERDUE).count();
         return all.stream().limit(MOST).toList();
     }
@@ -112,27 +111,21 @@ final class Sessions {
         return files.waiting() == 0 ? State.CLOSED : State.OVERDUE;
     }
 
-    /** What had ended before this process began is nobody's news. */
+    /** What had ended well before this process began is nobody's news. */
     private void tell(SessionBalance session, List<Waiting> waiting) {
-        switch (session.state()) {
-            case OPEN -> open.add(session.session());
-            case CLOSED -> {
-                if (open.remove(session.session()) | overdue.remove(session.session())) {
-                    log.info("{}: closed", PrintableText.of(session.toString()));
-                }
-            }
-            case OVERDUE -> {
-                open.remove(session.session());
-                if (overdue.add(session.session())) {
-                    log.warn("{}: it ended and does not close; {}", PrintableText.of(session.toString()), named(waiting));
-                }
-            }
+        Optional<State> before = Optional.ofNullable(told.put(session.session(), session.state()));
+        if (session.state() == State.CLOSED && before.filter(state -> state != State.CLOSED).isPresent()) {
+            log.info("{}: closed", PrintableText.of(session.toString()));
+        }
+        if (session.state() == State.OVERDUE && before.filter(State.OVERDUE::equals).isEmpty()) {
+            log.warn("{}: it ended and does not close; {}", PrintableText.of(session.toString()), named(waiting));
         }
     }
 
     private static String named(List<Waiting> waiting) {
         return waiting.isEmpty()
                 ? "what waits is stored and waits for broker or schema registry"
-                : waiting.stream().limit(MOST_NAMED).map(file -> file.file().toString()).collect(Collectors.joining(", ", "ask agent explain about ", ""));
+                : waiting.stream().limit(MOST_NAMED).map(file -> file.file().toString())
+                        .collect(Collectors.joining(", ", "ask agent explain about ", ""));
     }
 }

@@ -331,6 +331,22 @@ class IngestAgentTest {
     }
 
     @Test
+    void whoeverAsksBesideTheAgentGetsAScan() throws Exception {
+        RescanRequests requests = new RescanRequests(folder.resolve("data"));
+        try (IngestAgent agent = started(Map.of("semstream.agent.rescan.interval", "1h"))) {
+            Eventually.await("caught up", agent::caughtUp);
+
+            RescanRequests.Request request = requests.ask();
+
+            Eventually.await("answered", () -> Files.exists(request.answer()));
+            assertThat(Files.readString(request.answer())).startsWith("scanned in ")
+                    .endsWith(": 0 files are new, changed or to be tried again");
+            assertThat(request.file()).doesNotExist();
+            request.withdraw();
+        }
+    }
+
+    @Test
     void aFloodOfFilesIsFoundThroughASmallQueue() throws Exception {
         int many = 3000;
         try (IngestAgent agent = started(Map.of("semstream.agent.queue.capacity", "100"))) {

@@ -4,6 +4,7 @@ import io.semstream.event.AmbiguityCode;
 import io.semstream.event.AmbiguityReason;
 import io.semstream.event.CategoryScore;
 import io.semstream.event.ImageClassified;
+import io.semstream.event.Disclosure;
 import io.semstream.event.ImageIngested;
 import io.semstream.event.ModelReference;
 import io.semstream.event.ObjectReference;
@@ -48,7 +49,7 @@ public final class Examples {
         return ImageIngested.newBuilder()
                 .setImageId(imageId)
                 .setObject(new ObjectReference("semstream", "images/" + imageId.substring(0, 2) + "/" + imageId + ".tif", 4L, "image/tiff"))
-                .setRevision(1)
+                .setRevision(1).setDisclosure(Disclosure.FULL)
                 .setPath("session/wire_01.tif")
                 .setInstrument("Großes REM, Keller")
                 .setAgent("agent-1")

@@ -6,10 +6,9 @@ import io.semstream.objectstore.ObjectStoreException.ContentDiffers;
 import io.semstream.objectstore.ObjectStoreException.Refused;
 import io.semstream.objectstore.ObjectStoreException.Unavailable;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** Sends files whose checksum is known: the server computes it too and takes only bytes that have it. For a server that does not look, the file is read once more before. */
 final class FileUpload {
@@ -21,12 +20,14 @@ final class FileUpload {
 
     private final S3Calls s3;
     private final long mostBytesAtOnce;
+    private final ReadPace pace;
     private final PartsUpload parts;
 
-    FileUpload(S3Calls s3, long mostBytesAtOnce, int partBytes) {
+    FileUpload(S3Calls s3, long mostBytesAtOnce, int partBytes, ReadPace pace) {
         this.s3 = s3;
         this.mostBytesAtOnce = mostBytesAtOnce;
-        this.parts = new PartsUpload(s3, partBytes);
+        this.pace = pace;
+        this.parts = new PartsUpload(s3, partBytes, pace);
     }
 
     static Http.Headers onlyIfAbsent(boolean wanted) {
@@ -42,7 +43,7 @@ final class FileUpload {
         }
         boolean onlyIfAbsent = server.capabilities().conditionalPut();
         try {
-            boolean fitsAtOnce = Files.size(file.path()) <= mostBytesAtOnce && opensByName(file.path());
+            boolean fitsAtOnce = Files.size(file.path()) <= mostBytesAtOnce;
             return fitsAtOnce ? sendAtOnce(file, onlyIfAbsent) : parts.send(file, onlyIfAbsent);
         } catch (Refused failed) {
             requireUnchanged(file);
@@ -55,33 +56,25 @@ final class FileUpload {
         }
     }
 
-    /** A name whose bytes are no text in the system's encoding can be listed and read, but not spelt, which the client's way to send files needs. */
-    private static boolean opensByName(Path path) {
-        return path.toFile().exists();
-    }
-
     private boolean sendAtOnce(HashedFile file, boolean onlyIfAbsent) throws IOException {
-        try (RandomAccessFile bytes = new RandomAccessFile(file.path().toFile(), "r")) {
-            return sendAtOnce(file, bytes, onlyIfAbsent);
+        try (FileChannel bytes = FileChannel.open(file.path())) {
+            return sendAtOnce(file, UploadBody.of(bytes, bytes.size(), pace), onlyIfAbsent);
         }
     }
 
-    private boolean sendAtOnce(HashedFile file, RandomAccessFile bytes, boolean onlyIfAbsent) throws IOException {
+    private boolean sendAtOnce(HashedFile file, UploadBody body, boolean onlyIfAbsent) {
         Http.Headers headers = Http.Headers.merge(onlyIfAbsent(onlyIfAbsent), file.headers());
         headers.put(Http.Headers.X_AMZ_CONTENT_SHA256, file.sha256Hex());
-        PutObjectAPIArgs args = s3.about(PutObjectAPIArgs.builder(), file.key()).file(bytes, bytes.length())
+        PutObjectAPIArgs args = s3.about(PutObjectAPIArgs.builder(), file.key()).buffer(body)
                 .contentType(file.contentType()).headers(headers).build();
-        return s3.call("put", file.key(), () -> {
-            bytes.seek(0);
-            return s3.awaitUploadUnless(PRESENT, s3.uploadClient().putObject(args)).isPresent();
-        });
+        return s3.call("put", file.key(), () -> s3.awaitUploadUnless(PRESENT, s3.uploadClient().putObject(args)).isPresent());
     }
 
     /** A file that is written to meanwhile looks like a wrong signature, one that is cut off like a broken connection. */
     private void requireUnchanged(HashedFile file) {
         try {
             requireSize(file);
-            if (!Sha256.hex(file.path()).equals(file.sha256Hex())) {
+            if (!Sha256.hex(file.path(), pace).equals(file.sha256Hex())) {
                 throw changed(file);
             }
         } catch (IOException unreadable) {

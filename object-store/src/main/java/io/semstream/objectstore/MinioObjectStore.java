@@ -31,7 +31,7 @@ public final class MinioObjectStore implements ObjectStore {
     private static final String MADE_BY_ANOTHER = "BucketAlreadyOwnedByYou";
 
     private static final long MOST_BYTES_AT_ONCE = 64L << 20;
-    private static final int PART_BYTES = 16 << 20;
+    private static final int PART_BYTES = 8 << 20;
 
     private final ObjectStoreConfig config;
     private final S3Calls s3;
@@ -49,12 +49,21 @@ public final class MinioObjectStore implements ObjectStore {
 
     /** Does no I/O yet. */
     public static MinioObjectStore open(ObjectStoreConfig config) {
-        return open(config, MOST_BYTES_AT_ONCE, PART_BYTES);
+        return open(config, ReadPace.UNLIMITED);
+    }
+
+    /** Reads files no faster than it is let. */
+    public static MinioObjectStore open(ObjectStoreConfig config, ReadPace pace) {
+        return open(config, MOST_BYTES_AT_ONCE, PART_BYTES, pace);
     }
 
     static MinioObjectStore open(ObjectStoreConfig config, long mostBytesAtOnce, int partBytes) {
+        return open(config, mostBytesAtOnce, partBytes, ReadPace.UNLIMITED);
+    }
+
+    private static MinioObjectStore open(ObjectStoreConfig config, long mostBytesAtOnce, int partBytes, ReadPace pace) {
         S3Calls s3 = S3Calls.to(config);
-        return new MinioObjectStore(config, s3, new FileUpload(s3, mostBytesAtOnce, partBytes));
+        return new MinioObjectStore(config, s3, new FileUpload(s3, mostBytesAtOnce, partBytes, pace));
     }
 
     /** Asks first: a question costs less than sending an image that is already there. */

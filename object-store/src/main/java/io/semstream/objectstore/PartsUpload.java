@@ -16,19 +16,35 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** Sends a big file in parts, one after the other, and makes an object of them only when all that was sent has the file's checksum. */
+/** Sends big files in parts, one after the other, so that no more than one part is ever held in memory, and makes an object of them only when all that was sent has the file's checksum. */
 final class PartsUpload {
+
+    private static final int PIECE_BYTES = 1 << 16;
 
     private final S3Calls s3;
     private final int partBytes;
+    private final ReadPace pace;
+    private final ReentrantLock sending = new ReentrantLock();
 
-    PartsUpload(S3Calls s3, int partBytes) {
+    PartsUpload(S3Calls s3, int partBytes, ReadPace pace) {
         this.s3 = s3;
         this.partBytes = partBytes;
+        this.pace = pace;
     }
 
+    /** Waits for others that send big files. */
     boolean send(HashedFile file, boolean onlyIfAbsent) throws IOException {
+        sending.lock();
+        try {
+            return sendAlone(file, onlyIfAbsent);
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    private boolean sendAlone(HashedFile file, boolean onlyIfAbsent) throws IOException {
         String uploadId = begin(file);
         try (InputStream bytes = Files.newInputStream(file.path())) {
             List<Part> parts = sendParts(file, uploadId, bytes);
@@ -53,11 +69,11 @@ final class PartsUpload {
         MessageDigest whole = Sha256.digest();
         List<Part> parts = new ArrayList<>();
         byte[] part = new byte[partBytes];
-        int length = bytes.readNBytes(part, 0, part.length);
+        int length = read(bytes, part);
         do {
             whole.update(part, 0, length);
             parts.add(sendPart(file, uploadId, parts.size() + 1, part, length));
-            length = bytes.readNBytes(part, 0, part.length);
+            length = read(bytes, part);
         } while (length > 0);
         if (!HexFormat.of().formatHex(whole.digest()).equals(file.sha256Hex())) {
             throw new ContentDiffers(s3.at("put", file.key()) + ": " + file.path()
@@ -66,10 +82,23 @@ final class PartsUpload {
         return parts;
     }
 
+    private int read(InputStream bytes, byte[] part) throws IOException {
+        int length = 0;
+        while (length < part.length) {
+            int count = bytes.read(part, length, Math.min(PIECE_BYTES, part.length - length));
+            if (count < 0) {
+                break;
+            }
+            length += count;
+            pace.read(count);
+        }
+        return length;
+    }
+
     private Part sendPart(HashedFile file, String uploadId, int number, byte[] part, int length) {
         byte[] checksum = Sha256.of(part, length);
         UploadPartArgs args = s3.about(UploadPartArgs.builder(), file.key()).uploadId(uploadId).partNumber(number)
-                .data(part, length)
+                .buffer(UploadBody.of(part, length))
                 .headers(new Http.Headers(Http.Headers.X_AMZ_CONTENT_SHA256, HexFormat.of().formatHex(checksum)))
                 .build();
         String etag = s3.call("put part " + number + " of", file.key(),

@@ -19,12 +19,13 @@ final class Sha256 {
         return HexFormat.of().formatHex(digest().digest(bytes));
     }
 
-    static String hex(Path file) throws IOException {
+    static String hex(Path file, ReadPace pace) throws IOException {
         MessageDigest digest = digest();
         byte[] buffer = new byte[BUFFER_BYTES];
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 digest.update(buffer, 0, read);
+                pace.read(read);
             }
         }
         return HexFormat.of().formatHex(digest.digest());

@@ -8,14 +8,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What orchestrators and Prometheus ask: {@code /health/live}, {@code /health/ready} (200 or 503) and {@code /metrics}. */
 final class ServiceEndpoint implements AutoCloseable {
 
+    private static final int USUAL_PORT = 9400;
     static final String PORT_NAME = "semstream.http.port";
 
     private final Optional<HttpServer> server;
@@ -27,6 +31,17 @@ final class ServiceEndpoint implements AutoCloseable {
     static Key<Optional<Integer>> port(int defaultPort) {
         return Key.count(PORT_NAME, "port of health and metrics; 0 takes any free one, empty turns them off")
                 .withDefault(defaultPort).atLeast(0).atMost(65_535).optional();
+    }
+
+    static Key<Optional<Integer>> usualPort() {
+        return port(USUAL_PORT);
+    }
+
+    /** A service's own keys and the one every service has. */
+    static List<Key<?>> with(Collection<Key<?>> keys) {
+        return keys.stream().anyMatch(key -> key.name().equals(PORT_NAME))
+                ? List.copyOf(keys)
+                : Stream.concat(keys.stream(), Stream.of(usualPort())).toList();
     }
 
     /** Without a port nothing is opened. */

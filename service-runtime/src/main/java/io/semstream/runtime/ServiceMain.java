@@ -37,12 +37,24 @@ public final class ServiceMain {
     }
 
     /**
+     * Some of a service's settings, for what needs no more: the others are known and may be missing.
+     *
+     * @throws io.semstream.runtime.config.InvalidSettings
+     *             naming every problem
+     */
+    public static Settings settings(Collection<Key<?>> wanted, Collection<Key<?>> known, List<String> args) {
+        List<Key<?>> all = ServiceEndpoint.with(known);
+        return Settings.some(wanted, all, SettingsSource.load(all, args, System.getenv()));
+    }
+
+    /**
      * A service's settings, for what is asked beside it: from the same files, environment and arguments.
      *
      * @throws io.semstream.runtime.config.InvalidSettings
      *             naming every problem
      */
     public static Settings settings(Collection<Key<?>> keys, List<String> args) {
-        return Settings.of(keys, SettingsSource.load(keys, args, System.getenv()));
+        List<Key<?>> all = ServiceEndpoint.with(keys);
+        return Settings.of(all, SettingsSource.load(all, args, System.getenv()));
     }
 }

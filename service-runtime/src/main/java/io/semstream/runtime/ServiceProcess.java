@@ -14,7 +14,6 @@ import io.semstream.runtime.config.SettingsSource;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,6 @@ import org.slf4j.LoggerFactory;
 final class ServiceProcess {
 
     private static final Logger log = LoggerFactory.getLogger(ServiceProcess.class);
-    private static final int DEFAULT_PORT = 9400;
     private static final Duration HEALTH_INTERVAL = Duration.ofMillis(500);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
@@ -43,14 +41,11 @@ final class ServiceProcess {
 
     ServiceProcess(String name, Collection<Key<?>> keys, ServiceFactory factory, PrintStream out, PrintStream err) {
         this.name = name;
-        this.keys = new ArrayList<>(keys);
+        this.keys = ServiceEndpoint.with(keys);
         this.factory = factory;
         this.out = out;
         this.err = err;
-        this.port = ServiceEndpoint.port(DEFAULT_PORT);
-        if (keys.stream().noneMatch(key -> key.name().equals(port.name()))) {
-            this.keys.add(port);
-        }
+        this.port = ServiceEndpoint.usualPort();
     }
 
     int run(List<String> args, Map<String, String> env) {

@@ -4,6 +4,7 @@ import io.semstream.event.AmbiguityCode;
 import io.semstream.event.AmbiguityReason;
 import io.semstream.event.CategoryScore;
 import io.semstream.event.ImageClassified;
+import io.semstream.event.Disclosure;
 import io.semstream.event.ImageIngested;
 import io.semstream.event.ModelReference;
 import io.semstream.event.ObjectReference;
@@ -72,7 +73,8 @@ public class SerdePaths {
     private static ImageClassified event() {
         Instant now = Instant.EPOCH;
         ObjectReference object = new ObjectReference("semstream", "images/ab/abcd.tif", 800_000L, "image/tiff");
-        ImageIngested ingested = ImageIngested.newBuilder().setImageId("a".repeat(64)).setObject(object).setRevision(1).setPath("a.tif")
+        ImageIngested ingested = ImageIngested.newBuilder().setImageId("a".repeat(64)).setObject(object).setRevision(1)
+                .setDisclosure(Disclosure.FULL).setPath("a.tif")
                 .setInstrument("sem").setAgent("agent").setIngestedAt(now).setMetadata(List.of()).build();
         return ImageClassified.newBuilder().setImageId("a".repeat(64)).setIngested(ingested).setPurpose(Purpose.LIVE)
                 .setModel(new ModelReference("starter", "1", "b".repeat(64)))

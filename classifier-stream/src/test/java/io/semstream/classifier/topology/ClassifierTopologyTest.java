@@ -16,6 +16,7 @@ import io.semstream.classifier.image.ImageWork;
 import io.semstream.classifier.image.Outages;
 import io.semstream.classifier.prefetch.Prefetch;
 import io.semstream.event.DeadLetter;
+import io.semstream.event.Disclosure;
 import io.semstream.event.ImageClassified;
 import io.semstream.event.ImageIngested;
 import io.semstream.event.ModelReference;
@@ -156,6 +157,18 @@ final class ClassifierTopologyTest {
         assertThat(published.value.getReason()).isEqualTo(DeadLetters.UNREADABLE_EVENT);
         assertThat(published.value.getTopic()).isEqualTo(TopicCatalogue.IMAGE_INGESTED.name());
         assertThat(published.value.getOriginal()).isEqualTo(ByteBuffer.wrap(new byte[]{1, 2, 3}));
+    }
+
+    @Test
+    void anImageUnderEmbargoIsPassedOverUntilItIsReleased() {
+        send(Announcements.builder(1).setDisclosure(Disclosure.EVENT_ONLY).build());
+        assertThat(classified().isEmpty()).isTrue();
+        assertThat(deadLetters().isEmpty()).isTrue();
+        assertThat(count("withheld")).isEqualTo(1);
+
+        send(Announcements.stored(store, 1));
+
+        assertThat(classified().readValuesToList()).hasSize(1);
     }
 
     @Test

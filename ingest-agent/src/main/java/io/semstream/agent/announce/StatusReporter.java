@@ -104,7 +104,8 @@ public final class StatusReporter implements AutoCloseable {
                 .setDuplicates(now.duplicates()).setWatcherDelayMs(now.watcherDelayMs().orElse(null))
                 .setFreeDiskBytes(now.freeDiskBytes().orElse(null)).setLastFile(now.lastFile().orElse(null))
                 .setClockOffsetMs(clockOffsetMs.orElse(null)).setOldestWaitingMs(now.oldestWaiting().map(Duration::toMillis).orElse(null))
-                .setFolders(now.folders()).setSessions(now.sessions()).setReportEveryMs(interval.toMillis()).setReportedAt(clock.instant()).build();
+                .setFolders(now.folders()).setSessions(now.sessions()).setReportEveryMs(interval.toMillis()).setReportedAt(clock.instant())
+                .build();
     }
 
     private static String host() {

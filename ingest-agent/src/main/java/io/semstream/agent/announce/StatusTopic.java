@@ -37,7 +37,8 @@ public final class StatusTopic {
         Map<String, Object> properties = KafkaClients.reader(connection);
         properties.put("default.api.timeout.ms", "10000");
         try (KafkaConsumer<String, byte[]> consumer = KafkaClients.consumer(properties);
-                Deserializer<AgentStatus> values = AvroSerde.forTopic(TopicCatalogue.AGENT_STATUS, connection.properties()).deserializer()) {
+                Deserializer<AgentStatus> values = AvroSerde.forTopic(TopicCatalogue.AGENT_STATUS, connection.properties())
+                        .deserializer()) {
             return read(consumer, values);
         } catch (SchemaRegistryException away) {
             throw new EventLogAway("schema registry", String.valueOf(away.getMessage()), away);

@@ -200,7 +200,8 @@ public final class Arrivals {
         lock.lock();
         try {
             Instant now = clock.instant();
-            return byLocation.values().stream().map(arrival -> new Waiting(arrival.file(), Duration.between(arrival.since(), now))).toList();
+            return byLocation.values().stream().map(arrival -> new Waiting(arrival.file(), Duration.between(arrival.since(), now)))
+                    .toList();
         } finally {
             lock.unlock();
         }

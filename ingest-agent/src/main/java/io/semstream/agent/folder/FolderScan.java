@@ -7,18 +7,23 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Walks a watched folder. Symbolic links are not followed, so there are no loops and nothing outside is seen; what cannot be read is logged once and passed over. */
+/** Walks a watched folder. For one thread. Symbolic links are not followed, so there are no loops and nothing outside is seen; what cannot be read is logged once and passed over. */
 public final class FolderScan {
 
     /** Told of every folder before its files, and of every image file. */
     public interface Visitor {
         void folder(Path folder);
+
+        /** Whether nothing needs to be told of this image file. */
+        boolean isKnown(Path file, BasicFileAttributes attributes);
 
         void file(FoundFile file, BasicFileAttributes attributes) throws InterruptedException;
 
@@ -31,6 +36,7 @@ public final class FolderScan {
 
     private final ImageNames names;
     private final Set<Path> reported = ConcurrentHashMap.newKeySet();
+    private final FolderTimes times = new FolderTimes();
 
     public FolderScan(ImageNames names) {
         this.names = names;
@@ -52,6 +58,23 @@ public final class FolderScan {
         }
     }
 
+    /** Those folders below a watched one that were walked before and may hold something new by now, as their own modification times say. */
+    public List<Path> changed(WatchedFolder watched) {
+        return times.changed(watched);
+    }
+
+    /** Looks at what lies in one folder itself, and walks those folders in it that are new. */
+    public void list(WatchedFolder watched, Path folder, Visitor visitor) throws IOException, InterruptedException {
+        Walk walk = new Walk(watched, folder, visitor);
+        Files.walkFileTree(folder, Set.of(), 1, walk);
+        if (walk.interrupted) {
+            throw new InterruptedException();
+        }
+        for (Path below : walk.newFolders) {
+            walk(watched, below, visitor);
+        }
+    }
+
     private boolean reportOnce(Path path, String problem) {
         boolean first = reported.size() < MOST_REPORTED && reported.add(path);
         if (first) {
@@ -65,6 +88,7 @@ public final class FolderScan {
         private final WatchedFolder watched;
         private final Path start;
         private final Visitor visitor;
+        private final List<Path> newFolders = new ArrayList<>();
         private boolean interrupted;
 
         private Walk(WatchedFolder watched, Path start, Visitor visitor) {
@@ -78,13 +102,18 @@ public final class FolderScan {
             if (!folder.equals(watched.path()) && !names.isLookedInto(folder)) {
                 return FileVisitResult.SKIP_SUBTREE;
             }
+            times.listed(watched, folder, attributes.lastModifiedTime());
             visitor.folder(folder);
             return FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (!names.isImage(file)) {
+            if (attributes.isDirectory()) {
+                noteFolder(file);
+                return FileVisitResult.CONTINUE;
+            }
+            if (!names.isImage(file) || visitor.isKnown(file, attributes)) {
                 return FileVisitResult.CONTINUE;
             }
             if (!attributes.isRegularFile()) {
@@ -97,6 +126,13 @@ public final class FolderScan {
             } catch (InterruptedException stopping) {
                 interrupted = true;
                 return FileVisitResult.TERMINATE;
+            }
+        }
+
+        /** Only where one folder is listed: a walk goes into it instead. */
+        private void noteFolder(Path folder) {
+            if (names.isLookedInto(folder) && !times.knows(folder)) {
+                newFolders.add(folder);
             }
         }
 

@@ -1,6 +1,7 @@
 package io.semstream.agent.intake;
 
 import io.semstream.micrograph.ImageFormat;
+import io.semstream.objectstore.ReadPace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ record ContentHash(String imageId, long size, Optional<ImageFormat> format) {
     private static final int HEAD_BYTES = 16;
     private static final int BUFFER_BYTES = 1 << 18;
 
-    static ContentHash of(Path file, Opening opening) throws IOException {
+    static ContentHash of(Path file, Opening opening, ReadPace pace) throws IOException {
         try (InputStream in = opening.open(file)) {
             byte[] head = in.readNBytes(HEAD_BYTES);
             MessageDigest digest = sha256();
@@ -36,6 +37,7 @@ record ContentHash(String imageId, long size, Optional<ImageFormat> format) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 digest.update(buffer, 0, count);
                 size += count;
+                pace.read(count);
             }
             return new ContentHash(HexFormat.of().formatHex(digest.digest()), size,
                     ImageFormat.sniff(head));

@@ -25,12 +25,16 @@ import io.semstream.agent.ledger.Recorded;
 import io.semstream.micrograph.ImageFormat;
 import io.semstream.micrograph.metadata.InstrumentMetadata;
 import io.semstream.objectstore.ObjectKey;
+import io.semstream.objectstore.ReadPace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes in one finished file: hashes it, puts it into the store, records it, in this order. Any number of threads. */
 public final class Intake {
@@ -42,15 +46,21 @@ public final class Intake {
     /** Only a thumbnail may leave, and there is none. */
     public static final String NO_THUMBNAIL = "NO_THUMBNAIL";
 
+    /** What is read for metadata lies within the first and last bytes. */
+    private static final long MOST_METADATA_BYTES = 1 << 18;
+    /** Of these nothing is forgotten or tried again. */
+    private static final Set<FileState> DONE = EnumSet.of(FileState.ANNOUNCED, FileState.DUPLICATE);
     private static final String UNKNOWN_TYPE = "application/octet-stream";
 
     private final Ledger ledger;
     private final PatientStore store;
     private final EventMessages messages;
+    private final ReadPace pace;
     private final ContentHash.Opening opening;
     private final Reading metadata;
     private final HandlingRules rules;
     private final Preview preview = new Preview(Runtime.getRuntime().maxMemory());
+    private final KnownFiles known = new KnownFiles();
 
     /** What the instrument wrote into a file and beside it; fails only where the file cannot be read, never over what it says. */
     @FunctionalInterface
@@ -58,15 +68,17 @@ public final class Intake {
         InstrumentMetadata read(FoundFile file) throws IOException;
     }
 
-    public static Intake of(Ledger ledger, PatientStore store, EventMessages messages, Reading metadata, HandlingRules rules) {
-        return new Intake(ledger, store, messages, Files::newInputStream, metadata, rules);
+    public static Intake of(Ledger ledger, PatientStore store, EventMessages messages, ReadPace pace, Reading metadata,
+            HandlingRules rules) {
+        return new Intake(ledger, store, messages, pace, Files::newInputStream, metadata, rules);
     }
 
-    Intake(Ledger ledger, PatientStore store, EventMessages messages, ContentHash.Opening opening,
+    Intake(Ledger ledger, PatientStore store, EventMessages messages, ReadPace pace, ContentHash.Opening opening,
             Reading metadata, HandlingRules rules) {
         this.ledger = ledger;
         this.store = store;
         this.messages = messages;
+        this.pace = pace;
         this.opening = opening;
         this.metadata = metadata;
         this.rules = rules;
@@ -75,8 +87,16 @@ public final class Intake {
     /** Waits for the store as long as it is away. */
     public IntakeOutcome take(FoundFile file, FileFacts facts) throws InterruptedException {
         try {
+            return taken(file, facts);
+        } finally {
+            known.forget(file.file());
+        }
+    }
+
+    private IntakeOutcome taken(FoundFile file, FileFacts facts) throws InterruptedException {
+        try {
             Handling handling = rules.of(file);
-            ContentHash hash = ContentHash.of(file.file(), opening);
+            ContentHash hash = ContentHash.of(file.file(), opening, pace);
             return isStill(file, facts, hash) ? stored(file, facts, hash, handling) : new Changed();
         } catch (InvalidFolderSettings unclear) {
             return unclear.isPassing() ? new Changed() : failed(file, facts, FOLDER_SETTINGS, String.valueOf(unclear.getMessage()));
@@ -94,7 +114,9 @@ public final class Intake {
 
     /** Gives a file up that could not be read again and again. */
     public IntakeOutcome giveUp(FoundFile file, FileFacts facts, String problem) {
-        return failed(file, facts, UNREADABLE, problem);
+        IntakeOutcome outcome = failed(file, facts, UNREADABLE, problem);
+        known.forget(file.file());
+        return outcome;
     }
 
     private static boolean isStill(FoundFile file, FileFacts facts, ContentHash hash) throws IOException {
@@ -111,6 +133,7 @@ public final class Intake {
         if (object.isEmpty()) {
             return new Changed();
         }
+        pace.read((int) Math.min(MOST_METADATA_BYTES, facts.size()));
         InstrumentMetadata read = metadata.read(file);
         StoredImage image = new StoredImage(file, facts, hash.imageId(), object.get(),
                 rules.completed(handling, read), read);
@@ -163,6 +186,7 @@ public final class Intake {
             return new Preview.Rendering.Impossible("the file has " + facts.size() + " bytes, and this agent has memory for "
                     + preview.mostFileBytes());
         }
+        pace.read((int) facts.size());
         try (InputStream in = opening.open(file.file())) {
             return preview.of(in.readAllBytes());
         }
@@ -192,16 +216,29 @@ public final class Intake {
 
     /** Whether the file is new, changed, failed and may be readable now, or more of it may leave than has. */
     public boolean isNeeded(FoundFile file, FileFacts facts) {
-        return ledger.newest(file.location())
-                .map(entry -> !entry.file().equals(version(file, facts))
-                        || (entry.state() == FileState.FAILED && Files.isReadable(file.file())) || mayTellMore(file, entry))
-                .orElse(true);
+        long asked = known.moment();
+        Optional<LedgerEntry> newest = ledger.newest(file.location()).filter(entry -> entry.file().equals(version(file, facts)));
+        if (newest.filter(Intake::isDone).isPresent()) {
+            known.add(file.file(), facts, asked);
+        }
+        return newest.map(
+                entry -> (entry.state() == FileState.FAILED && Files.isReadable(file.file())) || mayTellMore(file, entry)).orElse(true);
+    }
+
+    /** Nothing about it is forgotten or tried again, and no more of it can leave. */
+    private static boolean isDone(LedgerEntry entry) {
+        return DONE.contains(entry.state()) && entry.disclosure() == Disclosure.FULL;
     }
 
     private boolean mayTellMore(FoundFile file, LedgerEntry entry) {
         return entry.disclosure() != Disclosure.FULL
                 && rules.lately(file).map(Handling::disclosure).filter(allowed -> entry.disclosure().isLessThan(allowed))
                         .filter(allowed -> allowed == Disclosure.FULL || !entry.reason().equals(NO_THUMBNAIL)).isPresent();
+    }
+
+    /** Whether {@link #isNeeded} said no about this version, and would again: much cheaper to ask. */
+    public boolean isKnown(Path file, FileFacts facts) {
+        return known.contains(file, facts);
     }
 
     private static FileVersion version(FoundFile file, FileFacts facts) {

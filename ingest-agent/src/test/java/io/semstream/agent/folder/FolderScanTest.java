@@ -10,9 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +29,7 @@ class FolderScanTest {
     private final List<FoundFile> found = new ArrayList<>();
     private final List<Path> folders = new ArrayList<>();
     private final List<Path> closed = new ArrayList<>();
+    private final Set<Path> known = new HashSet<>();
 
     @Test
     void findsImagesInEveryFolder() throws Exception {
@@ -104,6 +109,73 @@ class FolderScanTest {
                 .isThrownBy(() -> new FolderScan(NAMES).walk(gone, gone.path(), new Collector()));
     }
 
+    @Test
+    void whatIsKnownIsPassedOver() throws Exception {
+        touch("a.tif");
+        touch("b.tif");
+        known.add(root.resolve("a.tif"));
+
+        scan();
+
+        assertThat(found).extracting(FoundFile::name).containsExactly("b.tif");
+    }
+
+    @Test
+    void onlyFoldersWhoseEntriesChangedAreToBeListedAgain() throws Exception {
+        touch("session 1/a.tif");
+        touch("session 2/deep/b.tif");
+        WatchedFolder watched = new WatchedFolder(root, "SEM 1");
+        FolderScan scan = new FolderScan(NAMES);
+        scan.walk(watched, root, new Collector());
+        assertThat(scan.changed(watched)).as("what came within the clock's tick would show no other time").hasSize(4);
+        scan.walk(watched, root, new Collector());
+        assertThat(scan.changed(watched)).isEmpty();
+        Path session = root.resolve("session 2");
+
+        Files.move(root.resolve("session 1/a.tif"), session.resolve("deep/c.tif"));
+        age(root.resolve("session 1"), session.resolve("deep"));
+        assertThat(scan.changed(watched)).containsExactlyInAnyOrder(root.resolve("session 1"), session.resolve("deep"));
+
+        found.clear();
+        scan.list(watched, session.resolve("deep"), new Collector());
+        assertThat(found).extracting(FoundFile::name).containsExactlyInAnyOrder("session 2/deep/b.tif", "session 2/deep/c.tif");
+    }
+
+    @Test
+    void listingAFolderWalksNewFoldersInItAndNoOthers() throws Exception {
+        touch("old/a.tif");
+        WatchedFolder watched = new WatchedFolder(root, "SEM 1");
+        FolderScan scan = new FolderScan(NAMES);
+        scan.walk(watched, root, new Collector());
+        found.clear();
+        touch("b.tif");
+        touch("new/deep/c.tif");
+        touch(".hidden/d.tif");
+
+        scan.list(watched, root, new Collector());
+
+        assertThat(found).extracting(FoundFile::name).containsExactlyInAnyOrder("b.tif", "new/deep/c.tif");
+    }
+
+    @Test
+    void aFolderThatIsGoneIsNotAskedAgain() throws Exception {
+        touch("gone/a.tif");
+        WatchedFolder watched = new WatchedFolder(root, "SEM 1");
+        FolderScan scan = new FolderScan(NAMES);
+        scan.walk(watched, root, new Collector());
+        Files.delete(root.resolve("gone/a.tif"));
+        Files.delete(root.resolve("gone"));
+
+        assertThat(scan.changed(watched)).containsExactly(root);
+    }
+
+    /** As if the change were of another time than the scan, whatever the file system's clock can tell apart. */
+    private static void age(Path... folders) throws IOException {
+        for (Path folder : folders) {
+            Files.setLastModifiedTime(folder, FileTime.from(Instant.parse("2026-03-02T12:00:00Z")));
+        }
+    }
+
     private void touch(String name) throws IOException {
         Path file = root.resolve(name);
         Files.createDirectories(file.getParent());
@@ -119,6 +191,11 @@ class FolderScanTest {
         @Override
         public void folder(Path folder) {
             folders.add(folder);
+        }
+
+        @Override
+        public boolean isKnown(Path file, BasicFileAttributes attributes) {
+            return known.contains(file);
         }
 
         @Override

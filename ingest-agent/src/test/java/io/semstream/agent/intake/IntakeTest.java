@@ -20,6 +20,7 @@ import io.semstream.objectstore.ObjectKey;
 import io.semstream.objectstore.ObjectStore;
 import io.semstream.objectstore.ObjectStoreException.Unavailable;
 import io.semstream.objectstore.PutOutcome;
+import io.semstream.objectstore.ReadPace;
 import io.semstream.runtime.Backoff;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -144,7 +145,7 @@ class IntakeTest {
         Intake intake = new Intake(ledger, new PatientStore(failing(new AtomicInteger(5)), surroundings, "agent-1", () -> {
             delete();
             return backoff();
-        }), new EventMessages("agent-1", "bucket", Clock.systemUTC()), Files::newInputStream,
+        }), new EventMessages("agent-1", "bucket", Clock.systemUTC()), ReadPace.UNLIMITED, Files::newInputStream,
                 path -> InstrumentMetadata.none(), RULES);
 
         assertThat(intake.take(file, facts())).isEqualTo(new IntakeOutcome.Failed(file, Intake.VANISHED, ABSENT));
@@ -160,7 +161,7 @@ class IntakeTest {
 
     private Intake intake(ContentHash.Opening opening, ObjectStore to) {
         PatientStore patient = new PatientStore(to, surroundings, "agent-1", this::backoff);
-        return new Intake(ledger, patient, new EventMessages("agent-1", "bucket", Clock.systemUTC()), opening,
+        return new Intake(ledger, patient, new EventMessages("agent-1", "bucket", Clock.systemUTC()), ReadPace.UNLIMITED, opening,
                 path -> InstrumentMetadata.none(), RULES);
     }
 

@@ -276,6 +276,7 @@ class LedgerTest {
         ledger.close();
         try (Connection old = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ledger.db"));
                 Statement statement = old.createStatement()) {
+            statement.execute("DROP INDEX file_of_session");
             statement.execute("ALTER TABLE file DROP COLUMN session");
             statement.execute("ALTER TABLE file DROP COLUMN disclosure");
         }

@@ -6,6 +6,7 @@ import io.semstream.event.AmbiguityReason;
 import io.semstream.event.CategoryScore;
 import io.semstream.event.DeadLetter;
 import io.semstream.event.ImageClassified;
+import io.semstream.event.Disclosure;
 import io.semstream.event.ImageIngested;
 import io.semstream.event.ImageLabeled;
 import io.semstream.event.LabelOrigin;
@@ -18,6 +19,7 @@ import io.semstream.event.Purpose;
 import io.semstream.event.ReplacedLabel;
 import io.semstream.event.ReviewVote;
 import io.semstream.event.Timings;
+import io.semstream.event.SessionStatus;
 import io.semstream.event.WatchedFolderStatus;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -41,7 +43,7 @@ final class Events {
     }
 
     static ImageIngested ingested() {
-        return ImageIngested.newBuilder().setImageId(IMAGE).setObject(OBJECT).setRevision(1)
+        return ImageIngested.newBuilder().setImageId(IMAGE).setObject(OBJECT).setRevision(1).setDisclosure(Disclosure.FULL)
                 .setPath("März/grid 3.tif").setInstrument("Quanta 250").setAgent("lab-3").setSession("s-17")
                 .setProject("p-4").setAcquiredAt(NOON.minusSeconds(9)).setIngestedAt(NOON)
                 .setClosedAt(NOON.minusSeconds(2))
@@ -83,7 +85,8 @@ final class Events {
 
     static AgentStatus status() {
         return new AgentStatus("lab-3", "scope-pc", "0.1.0", 5L, 3L, 1L, 1L, 0L, -12L, 40L, 1L << 40, "grid 3.tif",
-                2500L, List.of(new WatchedFolderStatus("D:\\images", "Quanta 250", "EVENTS", 12L)), NOON);
+                2500L, List.of(new WatchedFolderStatus("D:\\images", "Quanta 250", "EVENTS", 12L)),
+                List.of(new SessionStatus("monday", 6L, 2L, 1L, 1L, NOON, "OPEN")), 10_000L, NOON);
     }
 
     static DeadLetter deadLetter() {

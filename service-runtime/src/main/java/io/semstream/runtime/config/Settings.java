@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -37,6 +38,17 @@ public final class Settings {
             throw new InvalidSettings(problems);
         }
         return new Settings(values, raw);
+    }
+
+    /** Those of the wanted keys alone; of the other known ones nothing is asked. */
+    public static Settings some(Collection<Key<?>> wanted, Collection<Key<?>> known, Map<String, String> raw) {
+        List<String> unknown = UnknownNames.among(raw.keySet(), known);
+        if (!unknown.isEmpty()) {
+            throw new InvalidSettings(unknown);
+        }
+        Map<String, String> ours = new TreeMap<>(raw);
+        ours.keySet().removeIf(name -> !UnknownNames.among(Set.of(name), wanted).isEmpty());
+        return of(wanted, ours);
     }
 
     private static Optional<?> read(Key<?> key, Map<String, String> raw, List<String> problems) {
