@@ -16,10 +16,12 @@ import java.util.stream.Stream;
 /** Broker, registry and object store in this process, and the settings of services on it. */
 final class Stack implements AutoCloseable {
     private final EmbeddedStack embedded;
+    private final Path data;
     private final Map<String, String> common;
 
-    private Stack(EmbeddedStack embedded, Map<String, String> common) {
+    private Stack(EmbeddedStack embedded, Path data, Map<String, String> common) {
         this.embedded = embedded;
+        this.data = data;
         this.common = common;
     }
 
@@ -28,7 +30,17 @@ final class Stack implements AutoCloseable {
      *            settings of every service
      */
     static Stack start(Path data, Map<String, String> common) {
-        return new Stack(EmbeddedStack.start(data, progress -> {}), common);
+        return new Stack(EmbeddedStack.start(data, progress -> {}), data, common);
+    }
+
+    /** Where broker, registry and store are, for a process of its own. */
+    Map<String, String> world() {
+        return embedded.settings();
+    }
+
+    /** Where the objects of a bucket lie. */
+    Path bucket(String name) {
+        return data.resolve("objects").resolve("buckets").resolve(name);
     }
 
     Settings settings(Map<String, String> more) {

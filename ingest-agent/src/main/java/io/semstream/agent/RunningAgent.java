@@ -94,7 +94,8 @@ final class RunningAgent implements AutoCloseable {
                 rules);
         ImageNames names = new ImageNames(config.extensions());
         this.pulse = new ScanPulse(steady);
-        this.scanning = new Scanning(config, new FolderScan(names), arrivals, intake, outcomes, surroundings, this::watching, pulse);
+        this.scanning = new Scanning(config, new FolderScan(names), arrivals, intake, outcomes, surroundings, this::watching, pulse,
+                meters);
         this.settling = new Settling(arrivals, config.settle(), companions, intake, steady, threads.workers(), config.uploadThreads(),
                 this::taken);
         this.events = new FolderEvents(watches, names, scanning);

@@ -1,5 +1,7 @@
 package io.semstream.agent;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.semstream.agent.arrival.Arrivals;
 import io.semstream.agent.arrival.FileFacts;
 import io.semstream.agent.folder.FolderEvents;
@@ -50,6 +52,7 @@ final class Scanning implements FolderEvents.Listener {
     private final Function<WatchedFolder, Watching> watching;
     private final Duration pollInterval;
     private final ScanPulse pulse;
+    private final Timer duration;
     private final CpuShare scans = CpuShare.of(SCAN_SHARE);
     private final CpuShare glances = CpuShare.of(GLANCE_SHARE);
     private final CpuShare listings = CpuShare.of(LISTING_SHARE);
@@ -58,9 +61,12 @@ final class Scanning implements FolderEvents.Listener {
     private volatile boolean everythingSeen;
 
     Scanning(AgentConfig config, FolderScan scan, Arrivals arrivals, Intake intake, Outcomes outcomes,
-            Surroundings surroundings, Function<WatchedFolder, Watching> watching, ScanPulse pulse) {
+            Surroundings surroundings, Function<WatchedFolder, Watching> watching, ScanPulse pulse, MeterRegistry meters) {
         this.watching = watching;
         this.pulse = pulse;
+        this.duration = Timer.builder("semstream.agent.scan")
+                .description("one scan of all watched folders, with the waits for room while files are taken in")
+                .register(meters);
         this.pollInterval = shorter(config.pollInterval(), config.rescanInterval());
         this.folders = config.folders();
         this.interval = config.rescanInterval();
@@ -88,9 +94,11 @@ final class Scanning implements FolderEvents.Listener {
 
     private boolean allScanned(FolderEvents events) throws InterruptedException {
         boolean all = true;
+        long begin = System.nanoTime();
         for (WatchedFolder folder : folders) {
             all &= scanned(new Request(folder, folder.path()), events);
         }
+        duration.record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
         return all;
     }
 

@@ -3,10 +3,22 @@ package io.semstream.quickstart;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.FileReader;
+import java.io.FileWriter;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.util.Scanner;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -34,6 +46,20 @@ final class ArchitectureTest {
                 door("the embedded servers", "io.semstream.embedded..", "kafka..", "org.apache.kafka.server..",
                         "org.apache.kafka.metadata..",
                         "org.gaul.."),
+                rule("files of an instrument are opened so that everybody may go on writing, renaming and deleting them: by NIO, which on Windows shares all",
+                        noClasses().that()
+                                .resideInAnyPackage("io.semstream.agent..", "io.semstream.micrograph..", "io.semstream.objectstore..")
+                                .should().dependOnClassesThat()
+                                .belongToAnyOf(FileInputStream.class, FileOutputStream.class, RandomAccessFile.class, FileReader.class,
+                                        FileWriter.class)
+                                .orShould().callConstructor(Scanner.class, File.class)
+                                .orShould().callConstructor(Scanner.class, File.class, String.class)
+                                .orShould().dependOnClassesThat().haveFullyQualifiedName("io.minio.UploadObjectArgs")),
+                rule("the agent writes its ledger and its canary and nothing else",
+                        noClasses().that().resideInAPackage("io.semstream.agent..").and()
+                                .resideOutsideOfPackage("io.semstream.agent.ledger..")
+                                .and().doNotHaveSimpleName("Canary")
+                                .should().callMethodWhere(changesFiles())),
                 rule("the image tool kits are used by the micrograph and simulator modules alone",
                         noClasses().that().resideOutsideOfPackages("io.semstream.micrograph..", "io.semstream.simulator..").should()
                                 .dependOnClassesThat().resideInAnyPackage("javax.imageio..", "java.awt..", "com.twelvemonkeys..")),
@@ -56,6 +82,14 @@ final class ArchitectureTest {
     @MethodSource("rules")
     void holds(String name, ArchRule rule) {
         rule.because(name).check(CLASSES);
+    }
+
+    private static DescribedPredicate<JavaMethodCall> changesFiles() {
+        Pattern changing = Pattern
+                .compile("write.*|create.*|delete.*|move|copy|set.*|newOutputStream|newBufferedWriter|lock|tryLock|truncate");
+        return DescribedPredicate.describe("change or lock files",
+                call -> (call.getTargetOwner().isEquivalentTo(Files.class) || call.getTargetOwner().isEquivalentTo(FileChannel.class))
+                        && changing.matcher(call.getName()).matches());
     }
 
     private static Arguments rule(String name, ArchRule rule) {
