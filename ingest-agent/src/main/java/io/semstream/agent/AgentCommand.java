@@ -2,7 +2,9 @@ package io.semstream.agent;
 
 import io.semstream.runtime.ServiceMain;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
@@ -12,6 +14,17 @@ import picocli.CommandLine.Parameters;
 @Command(name = "agent", mixinStandardHelpOptions = true, versionProvider = AgentCommand.Version.class, synopsisSubcommandLabel = "COMMAND", sortOptions = false, description = "Runs the agent of a microscope PC, and looks after it.")
 public final class AgentCommand {
     private static final AgentTools TOOLS = new AgentTools(System.out, System.err);
+
+    private final Supplier<List<String>> nearby;
+
+    public AgentCommand() {
+        this(List::of);
+    }
+
+    /** @param nearby arguments that point to a broker and a registry on this machine, for whoever asks for the status and names none */
+    public AgentCommand(Supplier<List<String>> nearby) {
+        this.nearby = nearby;
+    }
 
     @Command(mixinStandardHelpOptions = true, versionProvider = Version.class, description = {
         "Watches the folders, uploads and announces, until it is stopped.",
@@ -40,7 +53,7 @@ public final class AgentCommand {
         "Exit code: 0 all is well, 1 something is wrong or nothing was told, 2 wrong settings."})
     int status(@Parameters(paramLabel = "AGENT", arity = "0..1", description = "id of the only agent to show") Optional<String> agent,
             @Mixin SettingsOptions settings) {
-        return TOOLS.status(agent, settings.arguments());
+        return TOOLS.status(agent, settings.arguments().isEmpty() ? nearby.get() : settings.arguments());
     }
 
     @Command(mixinStandardHelpOptions = true, versionProvider = Version.class, description = {

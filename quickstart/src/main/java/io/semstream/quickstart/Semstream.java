@@ -1,13 +1,17 @@
 package io.semstream.quickstart;
 
 import io.semstream.agent.AgentCommand;
+import io.semstream.embedded.EmbeddedStack;
 import io.semstream.trainer.TrainCommand;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The {@code semstream} command. Exit codes: 0 done, 1 done but some images failed, 2 wrong usage or settings, 3 could not run. */
 @Command(name = "semstream", mixinStandardHelpOptions = true, version = "semstream 0.1.0", sortOptions = false, description = "Labels scanning electron micrographs seconds after they are saved.", subcommands = {
-    DemoCommand.class, LabelCommand.class, UpCommand.class, TopicsCommand.class, AgentCommand.class, TrainCommand.class}, footer = {"",
+    DemoCommand.class, LabelCommand.class, UpCommand.class, TopicsCommand.class, TrainCommand.class}, footer = {"",
         "First try:  ./semstream demo", "Own images: ./semstream label DIR", "Benchmarks: ./semstream benchmark --help"})
 final class Semstream {
     private Semstream() {}
@@ -23,8 +27,15 @@ final class Semstream {
         System.exit(3);
     }
 
+    /** Where the stack of {@code up} listens, if it runs. */
+    private static List<String> runningStack() {
+        return EmbeddedStack.running(Home.data().resolve("stack")).orElse(Map.of()).entrySet().stream()
+                .flatMap(setting -> Stream.of("--set", setting.getKey() + "=" + setting.getValue())).toList();
+    }
+
     static int execute(String... arguments) {
         return new CommandLine(new Semstream())
+                .addSubcommand(new AgentCommand(Semstream::runningStack))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler(new Apology())
