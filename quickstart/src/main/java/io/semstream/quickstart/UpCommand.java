@@ -1,8 +1,10 @@
 package io.semstream.quickstart;
 
+import io.semstream.agent.AgentEvent;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -51,7 +53,7 @@ final class UpCommand implements Callable<Integer> {
 
     private void serve(DeploymentPlan plan, List<DeploymentPlan.WatchedFolder> watched, Console console, CountDownLatch stop)
             throws InterruptedException {
-        try (var deployment = LocalDeployment.start(plan, console, news(console), file -> {})) {
+        try (var deployment = LocalDeployment.start(plan, console, news(console), file -> withheld(file).ifPresent(news(console)))) {
             watched.forEach(folder -> console.note("watching " + folder.folder() + " as " + folder.instrument()));
             if (!json) {
                 console.line(OutcomeLine.LIVE_HEADING);
@@ -73,6 +75,13 @@ final class UpCommand implements Callable<Integer> {
                 missing = now;
             }
         }
+    }
+
+    /** The topics tell of everything else. */
+    private static Optional<Outcome> withheld(AgentEvent file) {
+        return file instanceof AgentEvent.Announced announced && announced.isWithheld()
+                ? Optional.of(new Outcome.Withheld(announced.imageId(), announced.path().toString()))
+                : Optional.empty();
     }
 
     private Consumer<Outcome> news(Console console) {

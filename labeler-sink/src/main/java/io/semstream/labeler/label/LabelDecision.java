@@ -20,7 +20,8 @@ public sealed interface LabelDecision {
     /** What is there is newer, or people said it. */
     record Outdated(StoredLabel by) implements LabelDecision {}
 
-    static LabelDecision decide(Source source, long labelVersion, String modelDigest, Optional<StoredLabel> stored) {
+    /** @param ofThumbnail whether the model saw a thumbnail alone; what it says of the image itself, once that may be seen, takes its place */
+    static LabelDecision decide(Source source, long labelVersion, String modelDigest, boolean ofThumbnail, Optional<StoredLabel> stored) {
         if (stored.isEmpty()) {
             return new Write(Optional.empty());
         }
@@ -32,7 +33,8 @@ public sealed interface LabelDecision {
         if (there.origin() == LabelOrigin.PEOPLE || there.labelVersion() > labelVersion) {
             return new Outdated(there);
         }
-        if (there.modelDigest().filter(modelDigest::equals).isPresent()) {
+        boolean isReleased = there.ofThumbnail() && !ofThumbnail;
+        if (!isReleased && there.modelDigest().filter(modelDigest::equals).isPresent()) {
             return announcedHere ? new AlreadyLabeled() : new Write(there.replaced());
         }
         return new Write(Optional.of(there.asReplaced()));

@@ -1,6 +1,7 @@
 package io.semstream.labeler.label;
 
 import io.semstream.event.DeadLetter;
+import io.semstream.event.Disclosure;
 import io.semstream.event.ImageClassified;
 import io.semstream.event.ImageLabeled;
 import io.semstream.event.LabelOrigin;
@@ -71,7 +72,7 @@ public final class Labeler {
             }
         }
         LabelDecision decision = LabelDecision.decide(source, version(classification), classification.getModel().getDigest(),
-                stored(sidecarKey(classification)));
+                classification.getIngested().getDisclosure() == Disclosure.THUMBNAIL, stored(sidecarKey(classification)));
         return switch (decision) {
             case LabelDecision.Write write -> written(classification, source, now, write.replaced());
             case LabelDecision.Repeat repeat -> written(classification, source, repeat.labeledAt(), repeat.replaced());

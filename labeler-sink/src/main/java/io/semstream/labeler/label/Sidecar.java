@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.semstream.event.Disclosure;
 import io.semstream.event.ImageClassified;
 import io.semstream.event.ImageLabeled;
 import io.semstream.event.LabelOrigin;
@@ -76,7 +77,7 @@ final class Sidecar {
             JsonNode label = sidecar.required("label");
             return new StoredLabel(label.required("category").asText(), LabelOrigin.valueOf(label.required("origin").asText()),
                     label.required("labelVersion").asLong(), sidecar.path("history").asText(), sidecar.required("source").asText(),
-                    digest(label),
+                    digest(label), Disclosure.THUMBNAIL.name().equals(sidecar.at("/classification/ingested/disclosure").asText()),
                     Instant.parse(label.required("labeledAt").asText()), replaced(label));
         } catch (IOException | IllegalArgumentException | DateTimeException e) {
             throw new UnreadableSidecar(e);

@@ -12,11 +12,13 @@ import java.util.Optional;
  *            identity of the topic it was announced in, see {@link Source}
  * @param modelDigest
  *            absent when people decided
+ * @param ofThumbnail
+ *            whether the image itself was under embargo, and the model saw a thumbnail of it
  * @param replaced
  *            what this label replaced in its turn
  */
 public record StoredLabel(String category, LabelOrigin origin, long labelVersion, String history, String source,
-        Optional<String> modelDigest,
+        Optional<String> modelDigest, boolean ofThumbnail,
         Instant labeledAt,
         Optional<ReplacedLabel> replaced) {
     ReplacedLabel asReplaced() {

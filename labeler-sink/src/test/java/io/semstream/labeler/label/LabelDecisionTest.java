@@ -21,7 +21,8 @@ final class LabelDecisionTest {
     @Test
     void sameClassificationAgainIsRepeatedAsItWas() {
         var replaced = Optional.of(new ReplacedLabel("Tips", LabelOrigin.MODEL, 1L, Instant.EPOCH));
-        var stored = new StoredLabel("Powder", LabelOrigin.MODEL, 1000, "h1", SOURCE.toString(), Optional.of("mine"), THEN, replaced);
+        var stored = new StoredLabel("Powder", LabelOrigin.MODEL, 1000, "h1", SOURCE.toString(), Optional.of("mine"), false, THEN,
+                replaced);
         assertThat(decide(1000, Optional.of(stored))).isEqualTo(new LabelDecision.Repeat(THEN, replaced));
     }
 
@@ -50,16 +51,26 @@ final class LabelDecisionTest {
 
     @Test
     void labelThatReadersOfThisTopicWereNeverToldOfIsToldAgain() {
-        var elsewhere = new StoredLabel("Powder", LabelOrigin.MODEL, 900, "h0", SOURCE.toString(), Optional.of("mine"), THEN,
+        var elsewhere = new StoredLabel("Powder", LabelOrigin.MODEL, 900, "h0", SOURCE.toString(), Optional.of("mine"), false, THEN,
                 Optional.empty());
         assertThat(decide(1000, Optional.of(elsewhere))).isEqualTo(new LabelDecision.Write(Optional.empty()));
     }
 
+    @Test
+    void theLabelOfAThumbnailGivesWayToThatOfTheImage() {
+        var ofThumbnail = new StoredLabel("Powder", LabelOrigin.MODEL, 900, "h1", OTHER.toString(), Optional.of("mine"), true, THEN,
+                Optional.empty());
+
+        assertThat(decide(1000, Optional.of(ofThumbnail))).isEqualTo(new LabelDecision.Write(Optional.of(ofThumbnail.asReplaced())));
+        assertThat(LabelDecision.decide(SOURCE, 1000, "mine", true, Optional.of(ofThumbnail)))
+                .isEqualTo(new LabelDecision.AlreadyLabeled());
+    }
+
     private static LabelDecision decide(long labelVersion, Optional<StoredLabel> stored) {
-        return LabelDecision.decide(SOURCE, labelVersion, "mine", stored);
+        return LabelDecision.decide(SOURCE, labelVersion, "mine", false, stored);
     }
 
     private static StoredLabel stored(LabelOrigin origin, long version, String digest) {
-        return new StoredLabel("Powder", origin, version, "h1", OTHER.toString(), Optional.of(digest), THEN, Optional.empty());
+        return new StoredLabel("Powder", origin, version, "h1", OTHER.toString(), Optional.of(digest), false, THEN, Optional.empty());
     }
 }
