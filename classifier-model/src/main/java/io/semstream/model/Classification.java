@@ -1,6 +1,5 @@
 package io.semstream.model;
 
-import io.semstream.micrograph.metadata.InstrumentMetadata;
 import java.util.List;
 
 /**
@@ -21,8 +20,7 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent") // one per image and thrown away: no copies, no comparing
 public record Classification(List<Score> scores, List<String> predictionSet, List<Ambiguity> ambiguity, double margin,
-        float[] embedding, int width, int height, int bitDepth, byte[] thumbnailJpeg, InstrumentMetadata metadata,
-        StageTimes times) {
+        float[] embedding, int width, int height, int bitDepth, byte[] thumbnailJpeg, StageTimes times) {
     public Classification {
         scores = List.copyOf(scores);
         predictionSet = List.copyOf(predictionSet);

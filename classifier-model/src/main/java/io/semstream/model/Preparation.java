@@ -29,6 +29,6 @@ final class Preparation {
         GrayImage pixels = micrograph.pixels();
         byte[] thumbnail = thumbnailEdge == 0 ? new byte[0] : Thumbnail.jpeg(pixels, thumbnailEdge);
         return new PreparedImage(ModelInput.prepare(micrograph, input.width(), input.height()), ImageQuality.of(micrograph), thumbnail,
-                pixels.width(), pixels.height(), micrograph.bitDepth(), micrograph.metadata());
+                pixels.width(), pixels.height(), micrograph.bitDepth());
     }
 }

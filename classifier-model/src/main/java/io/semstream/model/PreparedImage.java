@@ -2,7 +2,6 @@ package io.semstream.model;
 
 import io.semstream.micrograph.GrayImage;
 import io.semstream.micrograph.ImageQuality;
-import io.semstream.micrograph.metadata.InstrumentMetadata;
 
 /**
  * What is left of a file once it is decoded: some tens of kilobytes.
@@ -13,5 +12,4 @@ import io.semstream.micrograph.metadata.InstrumentMetadata;
  *            a JPEG, empty when thumbnails are off
  */
 @SuppressWarnings("ArrayRecordComponent") // one per image and thrown away: no copies, no comparing
-record PreparedImage(GrayImage input, ImageQuality quality, byte[] thumbnail, int width, int height, int bitDepth,
-        InstrumentMetadata metadata) {}
+record PreparedImage(GrayImage input, ImageQuality quality, byte[] thumbnail, int width, int height, int bitDepth) {}

@@ -32,7 +32,7 @@ final class Scoring {
         return new Classified(new Classification(order.stream().map(k -> new Score(category(k), scores[k])).toList(),
                 set.length == 0 ? List.of(category(order.getFirst())) : Arrays.stream(set).mapToObj(this::category).toList(),
                 doubts.about(image, complete, scores, order, set), scores[order.get(0)] - scores[order.get(1)], complete.embedding(),
-                image.width(), image.height(), image.bitDepth(), image.thumbnail(), image.metadata(), times));
+                image.width(), image.height(), image.bitDepth(), image.thumbnail(), times));
     }
 
     private NetworkOutput withLogits(NetworkOutput output) {

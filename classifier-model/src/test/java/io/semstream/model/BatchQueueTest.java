@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.semstream.micrograph.GrayImage;
 import io.semstream.micrograph.ImageQuality;
-import io.semstream.micrograph.metadata.InstrumentMetadata;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -68,6 +67,6 @@ class BatchQueueTest {
     private static ReadyImage ready() {
         GrayImage pixel = new GrayImage(1, 1, new byte[1]);
         return new ReadyImage(new ImageTask("a", () -> new byte[0], new Admission(1, 1, task -> {})),
-                new PreparedImage(pixel, ImageQuality.of(pixel), new byte[0], 1, 1, 8, InstrumentMetadata.none()));
+                new PreparedImage(pixel, ImageQuality.of(pixel), new byte[0], 1, 1, 8));
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.semstream.micrograph.GrayImage;
 import io.semstream.micrograph.ImageQuality;
-import io.semstream.micrograph.metadata.InstrumentMetadata;
 import io.semstream.model.Ambiguity.Reason;
 import io.semstream.model.ClassificationOutcome.Classified;
 import io.semstream.model.calibration.Conformal;
@@ -68,7 +67,7 @@ class DoubtsTest {
     }
 
     private static Classification answer(BundleContent bundle, float[] logits, float[] embedding, ImageQuality quality) {
-        PreparedImage image = new PreparedImage(new GrayImage(1, 1, new byte[1]), quality, new byte[0], 1, 1, 8, InstrumentMetadata.none());
+        PreparedImage image = new PreparedImage(new GrayImage(1, 1, new byte[1]), quality, new byte[0], 1, 1, 8);
         return ((Classified) new Scoring(bundle).outcome(image, new NetworkOutput(logits, embedding), TIMES)).classification();
     }
 

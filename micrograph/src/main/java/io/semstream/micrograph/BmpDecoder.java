@@ -22,7 +22,7 @@ final class BmpDecoder {
         BmpDecoder bmp = new BmpDecoder(file);
         bmp.check(limits);
         SampleGrid gray = PlatformReader.read("bmp", file, reader -> PlatformReader.gray(reader.read(0)));
-        return Frame.withoutMetadata(gray, 8, bmp.bitsPerPixel() > 8 ? 3 : 1);
+        return Frame.untold(gray, 8, bmp.bitsPerPixel() > 8 ? 3 : 1);
     }
 
     private void check(DecodeLimits limits) throws UnreadableImage {

@@ -1,6 +1,5 @@
 package io.semstream.micrograph;
 
-import io.semstream.micrograph.metadata.InstrumentMetadata;
 import java.util.OptionalInt;
 
 /**
@@ -9,9 +8,10 @@ import java.util.OptionalInt;
  * @param dataBarHeight
  *            what the instrument says, 0 for none; absent where it does not say
  */
-record Frame(SampleGrid gray, int bitDepth, int channels, InstrumentMetadata metadata, OptionalInt dataBarHeight) {
+record Frame(SampleGrid gray, int bitDepth, int channels, OptionalInt dataBarHeight) {
 
-    static Frame withoutMetadata(SampleGrid gray, int bitDepth, int channels) {
-        return new Frame(gray, bitDepth, channels, InstrumentMetadata.none(), OptionalInt.empty());
+    /** Of a format in which no instrument says where its data bar is. */
+    static Frame untold(SampleGrid gray, int bitDepth, int channels) {
+        return new Frame(gray, bitDepth, channels, OptionalInt.empty());
     }
 }

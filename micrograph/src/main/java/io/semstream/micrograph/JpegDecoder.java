@@ -21,7 +21,7 @@ final class JpegDecoder {
         }
         SampleGrid stored = PlatformReader.read("jpeg", file, JpegDecoder::samples);
         SampleGrid gray = header.isRgb() ? Luminance.ofRgb(stored) : Luminance.ofFirstBand(stored);
-        return Frame.withoutMetadata(gray, header.precision(), header.components());
+        return Frame.untold(gray, header.precision(), header.components());
     }
 
     /** The decoder paints missing data grey and only mentions it. */

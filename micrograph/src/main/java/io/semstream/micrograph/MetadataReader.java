@@ -41,7 +41,7 @@ public final class MetadataReader {
             Embedded embedded = embedded(channel);
             InstrumentMetadata beside = InstrumentMetadata.none();
             for (Path companion : companions) {
-                beside = beside.and(Companion.read(bytes(companion), String.valueOf(companion.getFileName()), embedded.height()));
+                beside = beside.and(Companion.read(bytes(companion), String.valueOf(companion.getFileName()), embedded));
             }
             return embedded.with(beside);
         } catch (UncheckedIOException problem) {
@@ -67,7 +67,7 @@ public final class MetadataReader {
         return switch (format.get()) {
             case TIFF -> tiff(channel);
             case PNG -> RasterMetadata.png(head);
-            case JPEG -> RasterMetadata.jpeg(head, bytes(channel, Math.max(HEAD_BYTES, channel.size() - TAIL_BYTES), TAIL_BYTES));
+            case JPEG -> RasterMetadata.jpeg(head, bytes(channel, Math.max(0, channel.size() - TAIL_BYTES), TAIL_BYTES));
             case BMP -> bmp(head);
         };
     }

@@ -1,6 +1,5 @@
 package io.semstream.micrograph;
 
-import io.semstream.micrograph.metadata.InstrumentMetadata;
 import java.util.Optional;
 
 /**
@@ -13,8 +12,7 @@ import java.util.Optional;
  * @param channels
  *            samples of one pixel in the file
  */
-public record Micrograph(GrayImage pixels, int bitDepth, int channels, ImageFormat format, Optional<DataBar> dataBar,
-        InstrumentMetadata metadata) {
+public record Micrograph(GrayImage pixels, int bitDepth, int channels, ImageFormat format, Optional<DataBar> dataBar) {
 
     /** The frame above its data bar; what little may lie below the bar is left out. */
     public GrayImage specimen() {

@@ -58,11 +58,11 @@ public final class MicrographReader {
         Optional<DataBar> tagged = taggedBar(frame);
         GrayImage pixels = ContrastStretch.toEightBits(frame.gray(), tagged.map(DataBar::top).orElse(height));
         if (frame.dataBarHeight().isPresent()) {
-            return new Micrograph(pixels, frame.bitDepth(), frame.channels(), format, tagged, frame.metadata());
+            return new Micrograph(pixels, frame.bitDepth(), frame.channels(), format, tagged);
         }
         Optional<DataBar> seen = DataBarDetector.find(pixels);
         GrayImage balanced = seen.isEmpty() ? pixels : ContrastStretch.toEightBits(frame.gray(), seen.get().top());
-        return new Micrograph(balanced, frame.bitDepth(), frame.channels(), format, seen, frame.metadata());
+        return new Micrograph(balanced, frame.bitDepth(), frame.channels(), format, seen);
     }
 
     private static Optional<DataBar> taggedBar(Frame frame) {

@@ -24,7 +24,7 @@ final class PngDecoder {
         png.checkHeader(limits);
         png.checkChunks();
         SampleGrid gray = PlatformReader.read("png", file, reader -> PlatformReader.gray(reader.read(0)));
-        return Frame.withoutMetadata(gray, png.bitDepth(), png.channels());
+        return Frame.untold(gray, png.bitDepth(), png.channels());
     }
 
     private void checkHeader(DecodeLimits limits) throws UnreadableImage {

@@ -1,15 +1,14 @@
 package io.semstream.micrograph;
 
 import java.io.IOException;
+import java.util.OptionalInt;
 
-import io.semstream.micrograph.metadata.Embedded;
-import io.semstream.micrograph.metadata.InstrumentMetadata;
 import io.semstream.micrograph.metadata.TiffMetadata;
 import io.semstream.micrograph.tiff.TiffFault;
 import io.semstream.micrograph.tiff.TiffFile;
 import io.semstream.micrograph.tiff.TiffPage;
 
-/** TIFF and BigTIFF: the first full-size page and what the instrument wrote beside it. */
+/** TIFF and BigTIFF: the first full-size page and how high the instrument says its data bar is. */
 final class TiffDecoder {
     private TiffDecoder() {}
 
@@ -17,19 +16,17 @@ final class TiffDecoder {
         try {
             TiffFile tiff = TiffFile.open(file, limits.maxImageDirectories());
             TiffPage page = tiff.fullSizePage();
-            return decode(page, TiffMetadata.read(tiff, page.directory()), file.length, limits);
+            return decode(page, TiffMetadata.dataBarHeight(tiff, page.directory()), file.length, limits);
         } catch (TiffFault fault) {
             throw TextDamage.isEvident(file) ? TextDamage.explained() : new UnreadableImage(reason(fault), fault.explanation());
         }
     }
 
-    private static Frame decode(TiffPage page, Embedded embedded, int fileBytes, DecodeLimits limits)
+    private static Frame decode(TiffPage page, OptionalInt dataBarHeight, int fileBytes, DecodeLimits limits)
             throws TiffFault, UnreadableImage, IOException {
         limits.admitFrame(page.width(), page.height(), page.decodedBytes(), fileBytes);
-        InstrumentMetadata metadata = embedded.with(InstrumentMetadata.none());
         SampleGrid stored = new SampleGrid(page.width(), page.height(), page.channels(), page.samples());
-        return new Frame(gray(page, stored), page.bitDepth(), page.channels(), metadata,
-                TiffMetadata.dataBarHeight(metadata, page.height()));
+        return new Frame(gray(page, stored), page.bitDepth(), page.channels(), dataBarHeight);
     }
 
     private static SampleGrid gray(TiffPage page, SampleGrid stored) throws TiffFault, UnreadableImage {

@@ -55,7 +55,8 @@ final class HostileTiffTest {
     void overlooksABillionValuesInATagItDoesNotNeed() {
         byte[] file = sound().text(34682, "[Beam]\nHV=5000").claim(34682, 1_000_000_000).write();
 
-        assertThat(Outcomes.decoded(file).metadata().fields()).isEmpty();
+        assertThat(Outcomes.decoded(file)).isNotNull();
+        assertThat(TiffTags.read(file).fields()).isEmpty();
     }
 
     @Test

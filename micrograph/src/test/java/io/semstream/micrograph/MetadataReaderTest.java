@@ -86,7 +86,7 @@ final class MetadataReaderTest {
 
         assertThat(metadata.notes()).containsExactlyInAnyOrder("image.txt PixelSize: \"9,92\" is no number",
                 "image.txt AcceleratingVoltage: \"5000 Furlong\" is no number with a unit of V",
-                "image.txt Date, Time: \"2013 14:06:05\" is no date and time of the known form",
+                "image.txt Date, Time: \"2013 14:06:05\" is no date and time of a known form",
                 "image.txt StagePositionX: \"-\" is no number");
         assertThat(metadata.number(Term.WORKING_DISTANCE)).hasValue(8.5e-3);
         assertThat(metadata.field(Term.PIXEL_SIZE)).isEmpty();
@@ -146,7 +146,7 @@ final class MetadataReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<Metadata><Core>", "<!DOCTYPE a [<!ENTITY x \"y\">]><Metadata>&x;</Metadata>", "<Metadata>\u0001</Metadata>"})
+    @ValueSource(strings = {"<Metadata><Core>", "<!DOCTYPE a [<!ENTITY x \"y\">]><Metadata>&x;</Metadata>"})
     void notesXmlThatIsDamagedOrHasMoreInMind(String xml) throws IOException {
         InstrumentMetadata metadata = read(new SyntheticTiff(60, 100).text(FEI_XML, xml).write());
 

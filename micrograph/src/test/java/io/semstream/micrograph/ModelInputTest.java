@@ -6,8 +6,6 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
-import io.semstream.micrograph.metadata.InstrumentMetadata;
-
 final class ModelInputTest {
     private static final GrayImage SPECIMEN = SyntheticImages.particles(300, 200, 5, 1);
     private static final GrayImage FRAME = SyntheticImages.withBanner(SPECIMEN, 180, 20, 0);
@@ -25,6 +23,6 @@ final class ModelInputTest {
     }
 
     private static Micrograph micrograph(Optional<DataBar> bar) {
-        return new Micrograph(FRAME, 8, 1, ImageFormat.PNG, bar, InstrumentMetadata.none());
+        return new Micrograph(FRAME, 8, 1, ImageFormat.PNG, bar);
     }
 }

@@ -73,7 +73,7 @@ final class RealMicrographsTest {
     @CsvSource({"FEI_Thermo/SEM_Image-SliceImage-001.tif, 15000, 3.85417e-7", "FEI_Thermo/fibsem_start_ib.tif, 30000, 1.95312e-7",
         "TESCAN/image_ChanA_000003.tif, 30000, 1.46484375e-7", "Zeiss/Au-Gr_06.tif, 5000, 9.183e-10"})
     void readsVoltageAndPixelSize(String file, double voltage, double pixelSize) {
-        InstrumentMetadata metadata = Outcomes.decoded(SharedImages.bytes("instruments/" + file)).metadata();
+        InstrumentMetadata metadata = TiffTags.read(SharedImages.bytes("instruments/" + file));
 
         assertThat(metadata.number(ACCELERATING_VOLTAGE)).hasValue(voltage);
         assertThat(metadata.number(PIXEL_SIZE).orElse(0)).isCloseTo(pixelSize, within(pixelSize * 1e-9));

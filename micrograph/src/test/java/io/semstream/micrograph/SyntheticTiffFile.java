@@ -30,6 +30,19 @@ final class SyntheticTiffFile {
         return bytes;
     }
 
+    /** The same file, classic and little-endian, with its second page no longer behind the first one but where this tag of the first one points. */
+    static byte[] secondBelowTheFirst(byte[] file, int tag) {
+        ByteBuffer bytes = ByteBuffer.wrap(file.clone()).order(ByteOrder.LITTLE_ENDIAN);
+        int first = bytes.getInt(4);
+        int end = first + 2 + 12 * bytes.getShort(first);
+        for (int entry = first + 2; entry < end; entry += 12) {
+            if ((bytes.getShort(entry) & 0xFFFF) == tag) {
+                bytes.putInt(entry + 8, bytes.getInt(end));
+            }
+        }
+        return bytes.putInt(end, 0).array();
+    }
+
     /** Where the offset of a directory after the last one would stand, in a classic little-endian file. */
     static int lastLink(byte[] file) {
         ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);

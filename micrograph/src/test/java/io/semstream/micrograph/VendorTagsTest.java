@@ -2,6 +2,7 @@ package io.semstream.micrograph;
 
 import static io.semstream.micrograph.metadata.Term.ACCELERATING_VOLTAGE;
 import static io.semstream.micrograph.metadata.Term.ACQUIRED_AT;
+import static io.semstream.micrograph.metadata.Term.DATA_BAR_HEIGHT;
 import static io.semstream.micrograph.metadata.Term.DETECTOR;
 import static io.semstream.micrograph.metadata.Term.INSTRUMENT_MODEL;
 import static io.semstream.micrograph.metadata.Term.MAGNIFICATION;
@@ -11,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
@@ -51,9 +51,8 @@ final class VendorTagsTest {
 
     @Test
     void readsFei() {
-        Micrograph micrograph = Outcomes.decoded(new SyntheticTiff(60, 100).text(FEI, FEI_TEXT.replace("\n", "\r\n")).write());
+        InstrumentMetadata metadata = read(new SyntheticTiff(60, 100).text(FEI, FEI_TEXT.replace("\n", "\r\n")));
 
-        InstrumentMetadata metadata = micrograph.metadata();
         assertThat(metadata.field(ACCELERATING_VOLTAGE)).contains(Field.number(ACCELERATING_VOLTAGE, 5000, "FEI 34682 [Beam] HV"));
         assertThat(metadata.number(PIXEL_SIZE)).hasValue(1.12413e-7);
         assertThat(metadata.number(WORKING_DISTANCE)).hasValue(0.0124042);
@@ -61,13 +60,20 @@ final class VendorTagsTest {
         assertThat(metadata.text(DETECTOR)).contains("ETD");
         assertThat(metadata.text(INSTRUMENT_MODEL)).contains("Versa 3D");
         assertThat(metadata.text(ACQUIRED_AT)).contains("2020-11-12T10:59:53");
-        assertThat(micrograph.dataBar()).contains(new DataBar(90, 10, DataBar.Source.VENDOR_TAG));
+        assertThat(metadata.number(DATA_BAR_HEIGHT)).hasValue(10);
+    }
+
+    @Test
+    void hidesTheDataBarThatFeiTellsFromTheModel() {
+        byte[] file = new SyntheticTiff(60, 100).text(FEI, FEI_TEXT).write();
+
+        assertThat(Outcomes.decoded(file).dataBar()).contains(new DataBar(90, 10, DataBar.Source.VENDOR_TAG));
     }
 
     @Test
     void readsTheOlderFeiTagAndTheUsersClock() {
         String text = FEI_TEXT.replace("TimeOfCreation=12.11.2020 10:59:53", "TimeOfCreation=");
-        InstrumentMetadata metadata = Outcomes.decoded(new SyntheticTiff(60, 100).text(FEI_OLD, text).write()).metadata();
+        InstrumentMetadata metadata = read(new SyntheticTiff(60, 100).text(FEI_OLD, text));
 
         assertThat(metadata.field(ACCELERATING_VOLTAGE)).map(Field::source).contains("FEI 34680 [Beam] HV");
         assertThat(metadata.text(ACQUIRED_AT)).contains("2020-11-12T15:39:25");
@@ -86,7 +92,7 @@ final class VendorTagsTest {
     void losesOnlyTheMalformedValue() {
         String text = FEI_TEXT.replace("HV=5000", "HV=five").replace("WD=0.0124042", "WD=").replace("12.11.2020", "99.99.2020")
                 .replace("PixelWidth=1.12413e-007", "PixelWidth=-1").replace("ResolutionY=90", "ResolutionY=1e999");
-        InstrumentMetadata metadata = Outcomes.decoded(new SyntheticTiff(60, 100).text(FEI, text).write()).metadata();
+        InstrumentMetadata metadata = read(new SyntheticTiff(60, 100).text(FEI, text));
 
         assertThat(metadata.number(ACCELERATING_VOLTAGE)).isEmpty();
         assertThat(metadata.number(WORKING_DISTANCE)).isEmpty();
@@ -125,7 +131,7 @@ final class VendorTagsTest {
                 AP_TIME
                 Time :18:30:26
                 """.replace("\n", "\r\n");
-        InstrumentMetadata metadata = Outcomes.decoded(new SyntheticTiff(60, 100).text(ZEISS, text).write()).metadata();
+        InstrumentMetadata metadata = read(new SyntheticTiff(60, 100).text(ZEISS, text));
 
         assertThat(metadata.number(WORKING_DISTANCE).orElse(0)).isCloseTo(0.004022, within(1e-12));
         assertThat(metadata.number(MAGNIFICATION).orElse(0)).isCloseTo(399_850, within(1e-6));
@@ -152,18 +158,22 @@ final class VendorTagsTest {
                 HV=30000.0
                 WD=0.05
                 """;
-        Micrograph micrograph = Outcomes
-                .decoded(new SyntheticTiff(60, 100).bytes(TESCAN, text.getBytes(StandardCharsets.ISO_8859_1)).write());
+        SyntheticTiff tiff = new SyntheticTiff(60, 100).bytes(TESCAN, text.getBytes(StandardCharsets.ISO_8859_1));
+        InstrumentMetadata metadata = read(tiff);
 
-        assertThat(micrograph.dataBar()).isEqualTo(Optional.of(new DataBar(88, 12, DataBar.Source.VENDOR_TAG)));
-        assertThat(micrograph.metadata().number(ACCELERATING_VOLTAGE)).hasValue(30_000);
-        assertThat(micrograph.metadata().number(PIXEL_SIZE)).hasValue(1.46e-7);
-        assertThat(micrograph.metadata().text(INSTRUMENT_MODEL)).contains("TESCAN AMBER");
-        assertThat(micrograph.metadata().text(ACQUIRED_AT)).contains("2023-03-27T00:47:19");
+        assertThat(Outcomes.decoded(tiff.write()).dataBar()).contains(new DataBar(88, 12, DataBar.Source.VENDOR_TAG));
+        assertThat(metadata.number(ACCELERATING_VOLTAGE)).hasValue(30_000);
+        assertThat(metadata.number(PIXEL_SIZE)).hasValue(1.46e-7);
+        assertThat(metadata.text(INSTRUMENT_MODEL)).contains("TESCAN AMBER");
+        assertThat(metadata.text(ACQUIRED_AT)).contains("2023-03-27T00:47:19");
     }
 
     @Test
     void readsNothingFromAPlainFile() {
-        assertThat(Outcomes.decoded(new SyntheticTiff(60, 100).write()).metadata()).isEqualTo(InstrumentMetadata.none());
+        assertThat(read(new SyntheticTiff(60, 100))).isEqualTo(InstrumentMetadata.none());
+    }
+
+    private static InstrumentMetadata read(SyntheticTiff tiff) {
+        return TiffTags.read(tiff.write());
     }
 }

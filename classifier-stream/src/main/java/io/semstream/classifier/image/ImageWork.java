@@ -128,7 +128,7 @@ public final class ImageWork {
     /** Findings wait for the stream in numbers; the bytes are stored and needed no more. */
     private static Classification withoutThumbnail(Classification c) {
         return new Classification(c.scores(), c.predictionSet(), c.ambiguity(), c.margin(), c.embedding(), c.width(), c.height(),
-                c.bitDepth(), new byte[0], c.metadata(), c.times());
+                c.bitDepth(), new byte[0], c.times());
     }
 
     private static void settle(CompletableFuture<Finding> finding, @Nullable Finding found, @Nullable Throwable failure) {

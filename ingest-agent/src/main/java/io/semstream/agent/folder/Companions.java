@@ -107,7 +107,8 @@ public final class Companions {
         String stem = name.substring(0, dot < 0 ? name.length() : dot);
         String extension = name.substring(Math.min(name.length(), dot + 1));
         Set<Path> found = new LinkedHashSet<>();
-        for (String candidate : List.of(stem + ".txt", stem + "-" + extension + ".hdr", stem + ".hdr", stem + ".TXT", stem + ".HDR")) {
+        for (String candidate : List.of(stem + ".txt", stem + "-" + extension + ".hdr", stem + ".hdr", stem + ".TXT", stem + ".Txt",
+                stem + ".HDR")) {
             Path file = image.resolveSibling(candidate);
             boolean again = found.stream().anyMatch(known -> known.toString().equalsIgnoreCase(file.toString()));
             if (!again && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {

@@ -23,7 +23,8 @@ class CompanionsTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"a.tif, a.txt", "a.tif, a-tif.hdr", "a.tif, a.hdr", "a.TIF, a.TXT", "b.jpg, b-jpg.hdr", "d.o.t.s.bmp, d.o.t.s.txt"})
+    @CsvSource({"a.tif, a.txt", "a.tif, a-tif.hdr", "a.tif, a.hdr", "a.TIF, a.TXT", "a.Tif, a.Txt", "b.jpg, b-jpg.hdr",
+        "d.o.t.s.bmp, d.o.t.s.txt"})
     void knowsTheNamesVendorsUse(String image, String companion) throws IOException {
         write(companion, SAVED);
 

@@ -2,6 +2,7 @@ package io.semstream.micrograph.metadata;
 
 import static io.semstream.micrograph.metadata.Term.*;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
@@ -30,9 +31,13 @@ final class Baseline {
     private static final int DATE_TIME_ORIGINAL = 36867;
     private static final int OFFSET_TIME = 36880;
     private static final int OFFSET_TIME_ORIGINAL = 36881;
-    private static final String EXIF_TIME = "uuuu:MM:dd HH:mm:ss[XXX]";
-    /** Fiji and ImageJ write the unit of the resolution into the description. */
+    private static final int USER_COMMENT = 37510;
+    private static final int BODY_SERIAL_NUMBER = 42033;
+    private static final int CHARACTER_CODE_BYTES = 8;
+    private static final Pattern OFFSET = Pattern.compile("Z|[-+]\\d\\d:\\d\\d");
+    /** Fiji and ImageJ write the unit of the resolution into the description, and its special letters as escapes. */
     private static final Pattern IMAGEJ_UNIT = Pattern.compile("(?m)^unit=(\\S+)");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9A-Fa-f]{4})");
 
     private final TiffDirectory directory;
     private final Findings found;
@@ -55,12 +60,30 @@ final class Baseline {
         found.text(SOFTWARE, "Software", text(directory, SOFTWARE_TAG));
         found.text(OPERATOR, "Artist", text(directory, ARTIST));
         found.text(COMMENT, "ImageDescription", text(directory, IMAGE_DESCRIPTION).filter(Baseline::isProse));
-        exif(file).ifPresent(exif -> found.time("DateTimeOriginal",
-                text(exif, DATE_TIME_ORIGINAL).map(time -> time + text(exif, OFFSET_TIME_ORIGINAL).orElse("")), EXIF_TIME));
-        found.time("DateTime",
-                text(directory, DATE_TIME).map(time -> time + exif(file).flatMap(exif -> text(exif, OFFSET_TIME)).orElse("")),
-                EXIF_TIME, "uuuu-MM-dd HH:mm:ss");
+        Optional<TiffDirectory> exif = exif(file);
+        exif.ifPresent(this::exif);
+        found.time("DateTime", text(directory, DATE_TIME).map(time -> time + exif.flatMap(more -> offset(more, OFFSET_TIME)).orElse("")));
         return found.metadata();
+    }
+
+    private void exif(TiffDirectory exif) {
+        found.text(COMMENT, "UserComment", exif.bytes(USER_COMMENT).flatMap(Baseline::userComment).filter(Baseline::isProse));
+        found.text(INSTRUMENT_SERIAL, "BodySerialNumber", text(exif, BODY_SERIAL_NUMBER));
+        found.time("DateTimeOriginal",
+                text(exif, DATE_TIME_ORIGINAL).map(time -> time + offset(exif, OFFSET_TIME_ORIGINAL).orElse("")));
+    }
+
+    /** Behind eight bytes that name its character code. */
+    private static Optional<String> userComment(byte[] value) {
+        return value.length <= CHARACTER_CODE_BYTES
+                ? Optional.empty()
+                : Optional.of(TextBytes.decode(Arrays.copyOfRange(value, CHARACTER_CODE_BYTES, value.length)).strip())
+                        .filter(text -> !text.isEmpty());
+    }
+
+    /** Cameras that do not know theirs leave blanks. */
+    private static Optional<String> offset(TiffDirectory exif, int tag) {
+        return text(exif, tag).filter(offset -> OFFSET.matcher(offset).matches());
     }
 
     private void resolution(Term term, int tag, String key) {
@@ -81,7 +104,7 @@ final class Baseline {
     /** In metres, 0 for none. */
     private double unit() {
         Optional<Quantity> imageJ = text(directory, IMAGE_DESCRIPTION).filter(text -> text.startsWith("ImageJ=")).map(IMAGEJ_UNIT::matcher)
-                .filter(Matcher::find).map(matcher -> matcher.group(1).replace("\\u00B5", "µ")).flatMap(Quantity::unit)
+                .filter(Matcher::find).map(matcher -> unescaped(matcher.group(1))).flatMap(Quantity::unit)
                 .filter(one -> one.unit().equals("m"));
         if (imageJ.isPresent()) {
             return imageJ.get().value();
@@ -91,6 +114,10 @@ final class Baseline {
             case 3 -> CENTIMETRE;
             default -> 0;
         };
+    }
+
+    private static String unescaped(String text) {
+        return ESCAPE.matcher(text).replaceAll(code -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(code.group(1), 16))));
     }
 
     private long number(int tag) {
@@ -115,7 +142,7 @@ final class Baseline {
     }
 
     /** Programs use the description for records of their own; those are no comment. */
-    private static boolean isProse(String text) {
+    static boolean isProse(String text) {
         return !text.startsWith("ImageJ=") && !text.startsWith("<") && !text.startsWith("{") && !text.startsWith("[");
     }
 }

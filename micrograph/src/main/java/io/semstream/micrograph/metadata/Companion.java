@@ -13,17 +13,17 @@ public final class Companion {
     /**
      * @param name
      *            of the file, for the sources
-     * @param frameHeight
-     *            rows of the image, 0 where it is not known
+     * @param image
+     *            for its width and height
      * @return nothing where the text is of no known kind: people put notes of their own beside their images
      */
-    public static InstrumentMetadata read(byte[] file, String name, int frameHeight) {
+    public static InstrumentMetadata read(byte[] file, String name, Embedded image) {
         String text = TextBytes.decode(file);
         if (HitachiText.isOne(text)) {
-            return HitachiText.read(text, name);
+            return HitachiText.read(text, name, image.width(), image.height());
         }
         if (JeolText.isOne(text)) {
-            return JeolText.read(text, name, frameHeight);
+            return JeolText.read(text, name, image.height());
         }
         if (TescanText.isOne(text)) {
             return TescanText.read(text, name);

@@ -1,11 +1,13 @@
 package io.semstream.micrograph.metadata;
 
-import java.util.EnumMap;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 import io.semstream.micrograph.metadata.InstrumentMetadata.Field;
 import io.semstream.micrograph.metadata.InstrumentMetadata.RawBlock;
@@ -19,6 +21,7 @@ final class Findings {
 
     private final String place;
     private final Map<Term, Field> fields = new EnumMap<>(Term.class);
+    private final Set<Term> damaged = EnumSet.noneOf(Term.class);
     private final List<String> notes = new ArrayList<>();
     private final List<RawBlock> raw = new ArrayList<>();
 
@@ -39,6 +42,7 @@ final class Findings {
             if (number.isPresent()) {
                 keep(term, key, number.getAsDouble());
             } else {
+                damaged.add(term);
                 note(key, text.orElseThrow(), "is no number");
             }
         }
@@ -52,6 +56,7 @@ final class Findings {
             if (quantity.isPresent() && quantity.get().unit().equals(term.unit().orElse(""))) {
                 keep(term, key, quantity.get().value());
             } else {
+                damaged.add(term);
                 note(key, text.orElseThrow(), "is no number with a unit of " + term.unit().orElse("a ratio"));
             }
         }
@@ -70,26 +75,49 @@ final class Findings {
         return this;
     }
 
-    /** Date and time in one of these notations. */
-    Findings time(String key, Optional<String> text, String... patterns) {
+    /** A number that may have its unit behind it and else is in this one, a name that {@link Quantity} knows. */
+    Findings measured(Term term, String key, Optional<String> text, String unit) {
+        boolean plain = text.filter(value -> value.chars().noneMatch(Character::isLetter) || Quantity.number(value).isPresent())
+                .isPresent();
+        return plain ? number(term, key, text, Quantity.unit(unit).orElseThrow().value()) : quantity(term, key, text);
+    }
+
+    /** Date and time in any of the notations that instruments use. */
+    Findings time(String key, Optional<String> text) {
         if (isWanted(Term.ACQUIRED_AT, text)) {
-            Optional<InstrumentTime> time = InstrumentTime.parse(text.orElseThrow(), patterns);
+            Optional<InstrumentTime> time = InstrumentTime.parse(text.orElseThrow());
             if (time.isPresent()) {
-                keep(Term.ACQUIRED_AT, key, time.get().iso());
-                keep(Term.ACQUIRED_AT_ZONE, key, time.get().zone());
+                time(key, time.get());
             } else {
-                note(key, text.orElseThrow(), "is no date and time of the known form");
+                note(key, text.orElseThrow(), "is no date and time of a known form");
             }
         }
         return this;
     }
 
-    /** What follows from other values; the key says how. */
+    Findings time(String key, InstrumentTime time) {
+        if (!fields.containsKey(Term.ACQUIRED_AT)) {
+            keep(Term.ACQUIRED_AT, key, time.iso());
+            keep(Term.ACQUIRED_AT_ZONE, key, time.zone());
+        }
+        return this;
+    }
+
+    /** What follows from other values; the key says how. Nothing follows where the instrument's own word for it could not be understood. */
     Findings computed(Term term, String key, OptionalDouble value) {
-        if (!fields.containsKey(term) && value.isPresent()) {
+        if (!fields.containsKey(term) && !damaged.contains(term) && value.isPresent()) {
             keep(term, key, value.getAsDouble());
         }
         return this;
+    }
+
+    /** A length that something is computed from, in metres; 0 where there is none. */
+    double length(String key, Optional<String> text) {
+        Optional<Quantity> length = text.flatMap(Quantity::parse).filter(quantity -> quantity.unit().equals("m"));
+        if (length.isEmpty()) {
+            text.ifPresent(told -> note(key, told, "is no length"));
+        }
+        return length.map(Quantity::value).orElse(0.0);
     }
 
     Findings raw(String text) {
@@ -115,24 +143,32 @@ final class Findings {
     }
 
     private void keep(Term term, String key, double value) {
-        if (term.allowed() == Term.Values.ANY || value > 0) {
+        if (term.allowed() == Term.Values.ANY || value > 0 || (value == 0 && term.allowed() == Term.Values.NOT_NEGATIVE)) {
             fields.put(term, Field.number(term, value, source(key)));
         } else if (value < 0) {
+            damaged.add(term);
             note(key, String.valueOf(value), "cannot be below zero");
         }
     }
 
     private void keep(Term term, String key, String text) {
-        String clean = text.strip().replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
+        String clean = cut(text.strip(), LONGEST_TEXT).replaceAll("[\\p{Cntrl}&&[^\n\t]]", "").strip();
         if (!clean.isEmpty()) {
-            fields.put(term, Field.text(term, clean.substring(0, Math.min(LONGEST_TEXT, clean.length())), source(key)));
+            fields.put(term, Field.text(term, clean, source(key)));
         }
     }
 
     private void note(String key, String value, String problem) {
-        String printable = value.strip().replaceAll("\\p{Cntrl}", "?");
-        String quote = printable.length() <= LONGEST_QUOTE ? printable : printable.substring(0, LONGEST_QUOTE) + "…";
+        String start = cut(value.strip(), LONGEST_QUOTE).replaceAll("\\p{Cntrl}", "?");
+        String quote = start.length() < value.strip().length() ? start + "…" : start;
         notes.add(source(key) + ": \"" + quote + "\" " + problem);
+    }
+
+    private static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 
     private String source(String key) {

@@ -3,33 +3,47 @@ package io.semstream.micrograph.metadata;
 import static io.semstream.micrograph.metadata.Term.*;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * JEOL: a {@code .txt} beside the image, lines of a key such as {@code $CM_MAG} or {@code $$SM_WD}, a blank and the value; voltages in kV, lengths in mm,
- * the emission in µA. There is no pixel size, but the scale bar's length on the specimen and on the screen.
+ * JEOL: a {@code .txt} beside the image, lines of a key such as {@code $CM_MAG} or {@code $$SM_WD}, a blank and the value; voltages in kV, lengths in mm, the
+ * emission in µA. A key has one dollar sign or two, depending on the model. Older models tell no pixel size, but the scale bar's length on the specimen and on
+ * the screen.
  */
 final class JeolText {
+    private static final Pattern LINE = Pattern.compile("\\$\\$?([A-Z]{2,3}\\d?_\\w+)\\s+(\\S.*)");
+    private static final Pattern MARK = Pattern.compile("(?m)^\\$\\$?(CM|SM|EM)_");
+    private static final Pattern AXIS = Pattern.compile("([XYZRT])\\s*=\\s*(\\S+?),?");
+    private static final Pattern BEFORE_AXIS = Pattern.compile("[,\\s]+(?=[XYZRT]\\s*=)");
+    private static final Pattern LENGTH = Pattern.compile("([0-9][^\\s\\p{L}]*)\\s*(\\p{L}*)");
     private static final double MILLIMETRE = 1e-3;
+    private static final double MICROMETRE = 1e-6;
+    private static final double DEGREE = Math.PI / 180;
     private static final int STAGE_VALUES = 5;
+    private static final int LONGEST_POSITION = 200;
+    /** No stage travels as far, so greater numbers are micrometres: the height alone is some thousand of them. */
+    private static final double FARTHEST_MILLIMETRES = 300;
 
-    private final Map<String, String> values = new HashMap<>();
+    private record Entry(String key, String value) {}
+
+    private final Map<String, Entry> entries = new HashMap<>();
     private final Findings found;
 
     private JeolText(String text, String place) {
         this.found = new Findings(place).raw(text);
-        for (String line : (Iterable<String>) text.lines()::iterator) {
-            int blank = line.indexOf(' ');
-            if (line.startsWith("$") && blank > 0) {
-                values.putIfAbsent(line.substring(0, blank), line.substring(blank + 1).strip());
-            }
-        }
+        text.lines().limit(KeyedText.MOST_LINES).map(String::strip).map(LINE::matcher).filter(Matcher::matches)
+                .forEach(line -> entries.putIfAbsent(line.group(1),
+                        new Entry(line.group().substring(0, line.end(1) - line.start()), line.group(2).strip())));
     }
 
     static boolean isOne(String text) {
-        return text.contains("$CM_");
+        return MARK.matcher(text).find();
     }
 
     /** @param frameHeight rows of the image, 0 where it is not known */
@@ -39,61 +53,116 @@ final class JeolText {
 
     private InstrumentMetadata read(int frameHeight) {
         found.text(INSTRUMENT_VENDOR, "$CM_", Optional.of("JEOL"));
-        found.number(ACCELERATING_VOLTAGE, "$CM_ACCEL_VOLT", value("$CM_ACCEL_VOLT"), 1000);
-        found.number(WORKING_DISTANCE, "$$SM_WD", value("$$SM_WD"), MILLIMETRE);
-        found.number(WORKING_DISTANCE, "$SM_WD", value("$SM_WD"), MILLIMETRE);
-        found.number(MAGNIFICATION, "$CM_MAG", value("$CM_MAG"));
-        found.number(BEAM_CURRENT, "$$SM_PROBE_CURRENT", value("$$SM_PROBE_CURRENT"));
-        found.number(EMISSION_CURRENT, "$SM_EMI_CURRENT", value("$SM_EMI_CURRENT"), 1e-6);
-        found.number(SPOT, "$$SM_SPOT_SIZE", value("$$SM_SPOT_SIZE"));
-        found.number(SPOT, "$$SM_PROBE_NO", value("$$SM_PROBE_NO"));
-        found.text(DETECTOR, "$CM_DETECTOR_NAME", value("$CM_DETECTOR_NAME"));
-        found.text(DETECTOR, "$CM_SIGNAL_NAME", value("$CM_SIGNAL_NAME"));
-        found.text(DETECTOR, "$CM_SIGNAL", value("$CM_SIGNAL"));
-        found.number(SCAN_ROTATION, "$$SM_SCAN_ROTATION", value("$$SM_SCAN_ROTATION"), Math.PI / 180);
-        found.text(INSTRUMENT_MODEL, "$CM_INSTRUMENT", value("$CM_INSTRUMENT"));
-        found.text(OPERATOR, "$CM_OPERATOR", value("$CM_OPERATOR"));
-        found.text(COMMENT, "$CM_COMMENT", value("$CM_COMMENT"));
-        found.text(COMMENT, "$CM_TITLE", value("$CM_TITLE"));
-        found.time("$CM_DATE, $CM_TIME", value("$CM_DATE").flatMap(date -> value("$CM_TIME").map(time -> date + " " + time)),
-                "uuuu/M/d H:mm:ss",
-                "M/d/uuuu h:mm:ss a", "M/d/uuuu H:mm:ss");
+        measured(ACCELERATING_VOLTAGE, "CM_ACCEL_VOLT", "kV");
+        measured(WORKING_DISTANCE, "SM_WD", "mm");
+        measured(MAGNIFICATION, "CM_MAG", "X");
+        measured(BEAM_CURRENT, "SM_PROBE_CURRENT", "A");
+        measured(EMISSION_CURRENT, "SM_EMI_CURRENT", "uA");
+        measured(EMISSION_CURRENT, "CM_EMISSION", "uA");
+        Stream.of("SM_SPOT_SIZE", "SM_PROBE_NO", "MP_PROBE_NUMBER").forEach(key -> found.number(SPOT, name(key), value(key)));
+        text(DETECTOR, "CM_DETECTOR_NAME", "FE_DETECTOR_NAME", "CM_SIGNAL_NAME", "CM_SIGNAL", "SM_DETECTOR", "CM_DETECTOR");
+        measured(SCAN_ROTATION, "SM_SCAN_ROTATION", "deg");
+        found.quantity(DWELL_TIME, name("SM_DWELL_TIME"), value("SM_DWELL_TIME").filter(time -> Quantity.number(time).isEmpty()));
+        measured(CHAMBER_PRESSURE, "SM_PRESSURE_AT_LOW_VACUUM", "Pa");
+        text(INSTRUMENT_MODEL, "CM_INSTRUMENT");
+        text(OPERATOR, "CM_OPERATOR");
+        text(COMMENT, "CM_COMMENT", "CM_TITLE");
+        found.time("$CM_DATE, $CM_TIME", value("CM_DATE").flatMap(date -> value("CM_TIME").map(time -> date + " " + time)));
+        field();
         pixelSize();
         stage();
         dataBar(frameHeight);
         return found.metadata();
     }
 
+    private void field() {
+        List<String> field = lengths("CM_FIELD_OF_VIEW");
+        found.measured(FIELD_WIDTH, name("CM_FIELD_OF_VIEW"), field.stream().findFirst(), "um");
+    }
+
+    /** As the text tells it, with its unit; else from the field, the bar, or, where electrons go through the specimen, the pixels in a metre. */
     private void pixelSize() {
-        double pixels = value("$$SM_MICRON_BAR").map(Quantity::number).map(number -> number.orElse(0)).orElse(0.0);
-        Optional<Quantity> length = value("$$SM_MICRON_MARKER").flatMap(Quantity::parse).filter(quantity -> quantity.unit().equals("m"));
-        if (pixels > 0 && length.isPresent()) {
-            found.computed(PIXEL_SIZE, "$$SM_MICRON_MARKER / $$SM_MICRON_BAR", OptionalDouble.of(length.get().value() / pixels));
+        List<String> told = lengths("CM_PIXEL_SIZE").stream().filter(length -> Quantity.number(length).isEmpty()).toList();
+        found.quantity(PIXEL_SIZE, name("CM_PIXEL_SIZE"), told.stream().findFirst());
+        found.quantity(PIXEL_HEIGHT, name("CM_PIXEL_SIZE"), told.stream().skip(1).findFirst());
+        double columns = numbers("CM_IMAGE_SIZE", "CM_FULL_SIZE").findFirst().orElse(0.0);
+        divided("CM_FIELD_OF_VIEW / $CM_IMAGE_SIZE", found.number(FIELD_WIDTH).orElse(0), columns);
+        double bar = found.length(name("SM_MICRON_MARKER"), value("SM_MICRON_MARKER"));
+        divided("SM_MICRON_MARKER / $$SM_MICRON_BAR", bar, numbers("SM_MICRON_BAR").findFirst().orElse(0.0));
+        divided("EM_PIXELSPERMETER_X", 1, numbers("EM_PIXELSPERMETER_X").findFirst().orElse(0.0));
+    }
+
+    private void divided(String key, double length, double pixels) {
+        if (length > 0 && pixels > 0) {
+            found.computed(PIXEL_SIZE, "$$" + key, OptionalDouble.of(length / pixels));
         }
     }
 
-    /** X, Y and Z in millimetres; of rotation and tilt the models write one or the other first, so the tilt is only known where both are zero. */
+    /**
+     * In millimetres, on some models micrometres. Of rotation and tilt without names the models write one or the other first, so the tilt is only known where both
+     * are zero.
+     */
     private void stage() {
-        String[] position = value("$CM_STAGE_POS").orElse("").split("\\s+");
-        if (position.length >= STAGE_VALUES) {
-            found.number(STAGE_X, "$CM_STAGE_POS", Optional.of(position[0]), MILLIMETRE);
-            found.number(STAGE_Y, "$CM_STAGE_POS", Optional.of(position[1]), MILLIMETRE);
-            found.number(STAGE_Z, "$CM_STAGE_POS", Optional.of(position[2]), MILLIMETRE);
-            boolean neither = Quantity.number(position[3]).orElse(1) == 0 && Quantity.number(position[4]).orElse(1) == 0;
-            found.computed(STAGE_TILT, "$CM_STAGE_POS", neither ? OptionalDouble.of(0) : OptionalDouble.empty());
+        value("CM_STAGE_POSITION").filter(position -> position.contains("=") && position.length() < LONGEST_POSITION)
+                .ifPresent(this::namedAxes);
+        String key = value("CM_STAGE_POS").isPresent() ? "CM_STAGE_POS" : "CM_STAGE_POSITION";
+        String[] position = value(key).filter(line -> !line.contains("=")).orElse("").split(",?\\s+");
+        if (position.length >= 3) {
+            boolean far = Stream.of(position).limit(3).anyMatch(axis -> Math.abs(Quantity.number(axis).orElse(0)) > FARTHEST_MILLIMETRES);
+            double unit = far ? MICROMETRE : MILLIMETRE;
+            found.number(STAGE_X, name(key), Optional.of(position[0]), unit);
+            found.number(STAGE_Y, name(key), Optional.of(position[1]), unit);
+            found.number(STAGE_Z, name(key), Optional.of(position[2]), unit);
         }
+        if (position.length >= STAGE_VALUES) {
+            boolean neither = Quantity.number(position[3]).orElse(1) == 0 && Quantity.number(position[4]).orElse(1) == 0;
+            found.computed(STAGE_TILT, name(key), neither ? OptionalDouble.of(0) : OptionalDouble.empty());
+        }
+    }
+
+    /** {@code X=37.1761, Y=44.9344, R=354.9968, Z=16.90, T=0.00}. */
+    private void namedAxes(String position) {
+        Map<String, Term> terms = Map.of("X", STAGE_X, "Y", STAGE_Y, "Z", STAGE_Z, "R", STAGE_ROTATION, "T", STAGE_TILT);
+        BEFORE_AXIS.splitAsStream(position).map(AXIS::matcher).filter(Matcher::matches).forEach(axis -> {
+            Term term = terms.getOrDefault(axis.group(1), STAGE_X);
+            found.number(term, name("CM_STAGE_POSITION"), Optional.of(axis.group(2)),
+                    term == STAGE_ROTATION || term == STAGE_TILT ? DEGREE : MILLIMETRE);
+        });
     }
 
     /** Rows beyond the scanned ones. */
     private void dataBar(int frameHeight) {
-        String[] size = value("$CM_FULL_SIZE").orElse("").split("\\s+");
-        double scanned = size.length == 2 ? Quantity.number(size[1]).orElse(0) : 0;
+        double scanned = numbers("CM_FULL_SIZE", "CM_IMAGE_SIZE").skip(1).findFirst().orElse(0.0);
         if (scanned > 0 && scanned <= frameHeight) {
-            found.computed(DATA_BAR_HEIGHT, "$CM_FULL_SIZE", OptionalDouble.of(frameHeight - scanned));
+            found.computed(DATA_BAR_HEIGHT, name("CM_FULL_SIZE"), OptionalDouble.of(frameHeight - scanned));
         }
     }
 
+    /** The numbers of the first of these lines that is there. */
+    private Stream<Double> numbers(String... keys) {
+        return Stream.of(keys).flatMap(key -> value(key).stream()).limit(1).flatMap(line -> Stream.of(line.split("\\s+")))
+                .map(number -> Quantity.number(number).orElse(0));
+    }
+
+    /** The parts of {@code 12.80µm 9.60µm}. */
+    private List<String> lengths(String key) {
+        return LENGTH.matcher(value(key).orElse("")).results().limit(2).map(part -> part.group(1) + part.group(2)).toList();
+    }
+
+    private void measured(Term term, String key, String unit) {
+        found.measured(term, name(key), value(key), unit);
+    }
+
+    private void text(Term term, String... keys) {
+        Stream.of(keys).forEach(key -> found.text(term, name(key), value(key)));
+    }
+
+    /** The key as the text has it. */
+    private String name(String key) {
+        return entries.containsKey(key) ? entries.get(key).key() : "$" + key;
+    }
+
     private Optional<String> value(String key) {
-        return Optional.ofNullable(values.get(key)).filter(value -> !value.isEmpty());
+        return Optional.ofNullable(entries.get(key)).map(Entry::value);
     }
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A measured value in SI units, read from a text such as {@code 4.022 mm}, {@code 918.3 pm}, {@code 399.85 K X} or {@code 15000 Volt}.
@@ -15,25 +17,30 @@ import java.util.regex.Pattern;
  */
 record Quantity(double value, String unit) {
     private static final double DEGREE = Math.PI / 180;
+    private static final double ANGSTROM = 1e-10;
+    private static final double TORR = 101_325 / 760.0;
     /** The value of one unit, by the unit's name in lower or upper case as vendors write it. */
-    private static final Map<String, Quantity> UNITS = Map.ofEntries(one("m", "m"), one("V", "V"), one("Volt", "V"), one("A", "A"),
-            one("s", "s"),
-            one("sec", "s"), one("Sec", "s"), one("Secs", "s"), one("Pa", "Pa"), one("X", ""), one("x", ""), one("rad", "rad"),
-            Map.entry("mbar", new Quantity(100, "Pa")), Map.entry("Torr", new Quantity(101_325 / 760.0, "Pa")),
-            Map.entry("°", new Quantity(DEGREE, "rad")), Map.entry("deg", new Quantity(DEGREE, "rad")),
-            Map.entry("degree", new Quantity(DEGREE, "rad")), Map.entry("degrees", new Quantity(DEGREE, "rad")),
-            Map.entry("micron", new Quantity(1e-6, "m")), Map.entry("Min", new Quantity(60, "s")),
-            Map.entry("Mins", new Quantity(60, "s")));
-    private static final Map<Character, Double> PREFIXES = Map.ofEntries(Map.entry('p', 1e-12), Map.entry('n', 1e-9), Map.entry('u', 1e-6),
-            Map.entry('µ', 1e-6), Map.entry('μ', 1e-6), Map.entry('m', 1e-3), Map.entry('c', 1e-2), Map.entry('h', 1e2),
-            Map.entry('k', 1e3),
-            Map.entry('K', 1e3), Map.entry('M', 1e6));
+    private static final Map<String, Quantity> UNITS = Stream
+            .of(units(1, "m", "m", "meter", "meters", "metre", "metres"), units(1, "V", "V", "Volt", "Volts", "volt", "volts"),
+                    units(1, "A", "A", "Amp", "Ampere"), units(1, "s", "s", "sec", "Sec", "secs", "Secs", "second", "seconds"),
+                    units(60, "s", "Min", "Mins", "min", "mins"), units(3600, "s", "Hours", "hours"), units(1, "Pa", "Pa", "Pascal"),
+                    units(100, "Pa", "mbar", "mBar"), units(1e5, "Pa", "bar"), units(TORR, "Pa", "Torr", "torr"), units(1, "", "X", "x"),
+                    units(1, "rad", "rad", "radian", "radians"),
+                    units(DEGREE, "rad", "°", "º", "deg", "degs", "degree", "degrees", "Degree", "Degrees"),
+                    units(1e-6, "m", "micron", "microns", "micrometer", "micrometre"), units(1e-9, "m", "nanometer", "nanometre"),
+                    units(1e-3, "m", "millimeter", "millimetre"), units(ANGSTROM, "m", "Å", "\u212B", "angstrom", "Angstrom"))
+            .flatMap(map -> map.entrySet().stream()).collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    private static final Map<Character, Double> PREFIXES = Map.ofEntries(Map.entry('f', 1e-15), Map.entry('p', 1e-12),
+            Map.entry('n', 1e-9), Map.entry('u', 1e-6), Map.entry('µ', 1e-6), Map.entry('μ', 1e-6), Map.entry('m', 1e-3),
+            Map.entry('c', 1e-2), Map.entry('h', 1e2), Map.entry('k', 1e3), Map.entry('K', 1e3), Map.entry('M', 1e6));
     private static final String NUMBER = "[-+]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]{1,4})?";
     private static final Pattern DECIMAL = Pattern.compile(NUMBER);
     private static final Pattern FORM = Pattern.compile("(" + NUMBER + ")\\s*(\\D*)");
+    /** Longer than any instrument's; a million digits would keep the reader busy. */
+    private static final int LONGEST = 80;
 
     static Optional<Quantity> parse(String text) {
-        Matcher matcher = FORM.matcher(text.strip());
+        Matcher matcher = FORM.matcher(plain(text));
         if (!matcher.matches()) {
             return Optional.empty();
         }
@@ -44,7 +51,8 @@ record Quantity(double value, String unit) {
     }
 
     /** One of the unit that is written like this, alone or with a prefix. */
-    static Optional<Quantity> unit(String name) {
+    static Optional<Quantity> unit(String written) {
+        String name = plain(written);
         Optional<Quantity> plain = Optional.ofNullable(UNITS.get(name));
         return plain.or(() -> name.length() < 2
                 ? Optional.empty()
@@ -59,14 +67,22 @@ record Quantity(double value, String unit) {
 
     /** The same, multiplied as decimals are: 918.3 pm are 9.183E-10 m and not a digit more. */
     static OptionalDouble number(String text, double factor) {
-        if (!DECIMAL.matcher(text.strip()).matches()) {
+        String plain = plain(text);
+        if (!DECIMAL.matcher(plain).matches()) {
             return OptionalDouble.empty();
         }
-        double number = new BigDecimal(text.strip()).multiply(BigDecimal.valueOf(factor)).doubleValue();
+        double number = new BigDecimal(plain).multiply(BigDecimal.valueOf(factor)).doubleValue();
         return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
     }
 
-    private static Map.Entry<String, Quantity> one(String name, String unit) {
-        return Map.entry(name, new Quantity(1, unit));
+    /** Blanks that do not break, the printer's minus, and the two characters that UTF-8's µ and ° become when read as Latin-1; nothing where it is too long. */
+    private static String plain(String text) {
+        return text.length() > LONGEST
+                ? ""
+                : text.replace('\u00A0', ' ').replace('\u202F', ' ').replace('\u2212', '-').replace("Â", "").replace("Î¼", "µ").strip();
+    }
+
+    private static Map<String, Quantity> units(double value, String unit, String... names) {
+        return Stream.of(names).collect(Collectors.toMap(name -> name, name -> new Quantity(value, unit)));
     }
 }

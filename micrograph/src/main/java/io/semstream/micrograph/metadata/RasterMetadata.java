@@ -6,6 +6,7 @@ import static io.semstream.micrograph.metadata.Term.PIXEL_SIZE;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
 
 import io.semstream.micrograph.tiff.TiffFault;
 import io.semstream.micrograph.tiff.TiffFile;
@@ -18,6 +19,9 @@ public final class RasterMetadata {
     private static final int EXIF_CHUNK = 0x65584966;
     private static final int RESOLUTION_CHUNK = 0x70485973;
     private static final int DATA_CHUNK = 0x49444154;
+    private static final int LATIN_TEXT = 0x74455874;
+    private static final int INTERNATIONAL_TEXT = 0x69545874;
+    private static final Set<Integer> TEXT_CHUNKS = Set.of(LATIN_TEXT, INTERNATIONAL_TEXT);
     private static final int APP1 = 0xE1;
     private static final int START_OF_SCAN = 0xDA;
     private static final byte[] EXIF_MARK = {'E', 'x', 'i', 'f', 0, 0};
@@ -49,6 +53,9 @@ public final class RasterMetadata {
         if (file.getInt(at + 4) == EXIF_CHUNK) {
             return exif(Arrays.copyOfRange(head, at + 8, at + 8 + length));
         }
+        if (TEXT_CHUNKS.contains(file.getInt(at + 4))) {
+            return PngText.read(Arrays.copyOfRange(head, at + 8, at + 8 + length), file.getInt(at + 4) == INTERNATIONAL_TEXT);
+        }
         boolean perMetre = file.getInt(at + 4) == RESOLUTION_CHUNK && length == 9 && file.get(at + 16) == 1;
         if (!perMetre) {
             return InstrumentMetadata.none();
@@ -61,7 +68,7 @@ public final class RasterMetadata {
      * @param head
      *            the file's beginning, or all of it
      * @param tail
-     *            its end, where Phenom writes
+     *            its end, where Phenom writes; of a short file the same bytes once more
      */
     public static Embedded jpeg(byte[] head, byte[] tail) {
         ByteBuffer file = ByteBuffer.wrap(head);
@@ -82,7 +89,8 @@ public final class RasterMetadata {
             }
             at = end;
         }
-        return new Embedded(phenom(head).and(phenom(tail)), found, width, height);
+        InstrumentMetadata behind = phenom(tail);
+        return new Embedded(behind.raw().isEmpty() ? phenom(head) : behind, found, width, height);
     }
 
     private static InstrumentMetadata app1(byte[] segment) {

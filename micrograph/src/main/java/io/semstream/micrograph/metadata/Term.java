@@ -42,11 +42,11 @@ public enum Term {
     /** What the operator wrote about the image. */
     COMMENT("comment"),
     /** Rows at the bottom of the frame that are lettering and not specimen; 0 says that there are none. */
-    DATA_BAR_HEIGHT("dataBarHeight", "", Values.ANY);
+    DATA_BAR_HEIGHT("dataBarHeight", "", Values.NOT_NEGATIVE);
 
     /** Which numbers make sense. */
     enum Values {
-        TEXT, ANY,
+        TEXT, ANY, NOT_NEGATIVE,
         /** Zero stands for unknown. */
         POSITIVE
     }

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-import org.xml.sax.SAXException;
-
 /** A vendor's XML, told apart by its root: Thermo Fisher's {@code Metadata}, Phenom's {@code FeiImage}, Atlas' {@code Fibics} and {@code OME}. */
 final class XmlBlock {
-    private static final Map<String, String> BEAMS = Map.of("Electron", "electron", "Ion", "ion", "SEM", "electron", "FIB", "ion");
+    private static final Map<String, String> BEAMS = Map.of("Electron", "electron", "Ion", "ion", "SEM", "electron", "FIB", "ion",
+            "Orion", "ion");
+    private static final String DATA_BAR = "databarHeight";
 
     private static final int LONGEST = 1 << 20;
 
@@ -28,10 +28,17 @@ final class XmlBlock {
         if (text.length() > LONGEST) {
             return found.unreadable("XML of " + text.length() + " characters is not read").metadata();
         }
-        try {
-            new XmlBlock(found, XmlText.parse(text.substring(Math.max(0, text.indexOf('<'))))).read();
-        } catch (SAXException damaged) {
-            found.unreadable("the XML is damaged (" + damaged.getMessage() + ")");
+        XmlText xml = XmlText.parse(text);
+        xml.damage().ifPresent(damage -> found.unreadable("the XML is damaged (" + damage + ")"));
+        new XmlBlock(found, xml).read();
+        return found.metadata();
+    }
+
+    /** That alone; only Phenom writes it. */
+    static InstrumentMetadata dataBar(String text, String place) {
+        Findings found = new Findings(place);
+        if (text.length() <= LONGEST && text.contains("<" + DATA_BAR)) {
+            new XmlBlock(found, XmlText.parse(text)).number(DATA_BAR_HEIGHT, DATA_BAR, 1);
         }
         return found.metadata();
     }
@@ -42,20 +49,24 @@ final class XmlBlock {
             case "FeiImage" -> phenom();
             case "Fibics" -> fibics();
             case "OME" -> ome();
+            case "ImageTags" -> orion();
+            case "" -> {
+                // damaged before its first element
+            }
             default -> found.unreadable("XML of an unknown kind, <" + xml.rootName() + ">");
         }
     }
 
     /** Plain numbers in SI units, angles in radians. */
     private void thermoFisher() {
-        found.text(BEAM, "Acquisition/BeamType", xml.text("Acquisition/BeamType").map(name -> BEAMS.getOrDefault(name, name)));
+        found.text(BEAM, "Acquisition/BeamType", xml.text("Acquisition/BeamType").map(BEAMS::get));
         number(ACCELERATING_VOLTAGE, "Optics/AccelerationVoltage", 1);
         number(BEAM_CURRENT, "Optics/BeamCurrent", 1);
         number(SPOT_DIAMETER, "Optics/SpotSize", 1);
         number(FIELD_WIDTH, "Optics/ScanFieldOfView/X", 1);
         number(WORKING_DISTANCE, "Optics/WorkingDistance", 1);
-        number(PIXEL_SIZE, "BinaryResult/PixelSize/X", 1);
-        number(PIXEL_HEIGHT, "BinaryResult/PixelSize/Y", 1);
+        withUnit(PIXEL_SIZE, "BinaryResult/PixelSize/X", "unit", "m");
+        withUnit(PIXEL_HEIGHT, "BinaryResult/PixelSize/Y", "unit", "m");
         number(DWELL_TIME, "ScanSettings/DwellTime", 1);
         number(LINE_TIME, "ScanSettings/LineTime", 1);
         number(FRAME_TIME, "ScanSettings/FrameTime", 1);
@@ -69,18 +80,20 @@ final class XmlBlock {
         text(DETECTOR, "Detectors/ScanningDetector/DetectorName");
         text(INSTRUMENT_VENDOR, "Instrument/Manufacturer");
         text(INSTRUMENT_MODEL, "Instrument/InstrumentClass");
+        text(INSTRUMENT_MODEL, "Instrument/InstrumentModel");
         text(INSTRUMENT_SERIAL, "Instrument/InstrumentID");
+        text(INSTRUMENT_SERIAL, "Instrument/InstrumentId");
         text(SOFTWARE, "Instrument/ControlSoftwareVersion");
         text(OPERATOR, "Core/UserID");
-        found.time("Acquisition/AcquisitionDatetime", xml.text("Acquisition/AcquisitionDatetime"), InstrumentTime.ISO);
+        found.time("Acquisition/AcquisitionDatetime", xml.text("Acquisition/AcquisitionDatetime"));
     }
 
     /** Each number with its unit in an attribute; a negative high voltage is how the vendor writes an electron beam's. */
     private void phenom() {
         found.text(INSTRUMENT_VENDOR, "FeiImage", Optional.of("Phenom"));
-        withUnit(PIXEL_SIZE, "pixelWidth", "unit");
-        withUnit(PIXEL_HEIGHT, "pixelHeight", "unit");
-        number(DATA_BAR_HEIGHT, "databarHeight", 1);
+        withUnit(PIXEL_SIZE, "pixelWidth", "unit", "um");
+        withUnit(PIXEL_HEIGHT, "pixelHeight", "unit", "um");
+        number(DATA_BAR_HEIGHT, DATA_BAR, 1);
         found.quantity(ACCELERATING_VOLTAGE, "acquisition/scan/highVoltage",
                 xml.text("acquisition/scan/highVoltage").map(XmlBlock::unsigned),
                 xml.attribute("acquisition/scan/highVoltage", "unit").or(() -> Optional.of("kV")));
@@ -99,12 +112,12 @@ final class XmlBlock {
         text(INSTRUMENT_SERIAL, "instrument/uniqueID");
         text(SOFTWARE, "instrument/softwareVersion");
         text(COMMENT, "databarLabel");
-        found.time("time", xml.text("time"), InstrumentTime.ISO, "uuuu-MM-dd H:mm:ss", "M/d/uuuu h:mm:ss a", "d.M.uuuu H:mm:ss");
+        found.time("time", xml.text("time"));
     }
 
-    /** The one length whose unit older versions leave out: metres. */
+    /** The one position whose unit older versions leave out: metres. */
     private void sample(Term term, String path) {
-        found.quantity(term, path, xml.text(path), xml.attribute(path, "unit").or(() -> Optional.of("m")));
+        withUnit(term, path, "unit", "m");
     }
 
     private static String unsigned(String number) {
@@ -113,7 +126,7 @@ final class XmlBlock {
 
     /** Lengths of the scan and the stage name their units; the beam's voltage is in volts and its current in picoamperes. */
     private void fibics() {
-        found.text(BEAM, "Image/Beam", xml.text("Image/Beam").map(name -> BEAMS.getOrDefault(name, name)));
+        found.text(BEAM, "Image/Beam", xml.text("Image/Beam").map(BEAMS::get));
         text(INSTRUMENT_MODEL, "Image/Machine");
         text(DETECTOR, "Image/Detector");
         text(SOFTWARE, "Application/Version");
@@ -127,7 +140,7 @@ final class XmlBlock {
         withUnit(STAGE_ROTATION, "Stage/Rot", "units");
         found.number(ACCELERATING_VOLTAGE, "BeamInfo/AccV", xml.text("BeamInfo", "name", "AccV"));
         found.number(BEAM_CURRENT, "BeamInfo/BeamI", xml.text("BeamInfo", "name", "BeamI"), 1e-12);
-        found.time("Application/Date", xml.text("Application/Date"), InstrumentTime.ISO);
+        found.time("Application/Date", xml.text("Application/Date"));
         fibicsPixelSize();
     }
 
@@ -137,6 +150,35 @@ final class XmlBlock {
         double y = xml.text("Scan/Uy").map(Quantity::number).map(number -> number.orElse(0)).orElse(0.0);
         xml.attribute("Scan/FOV_X", "units").flatMap(Quantity::unit).filter(unit -> unit.unit().equals("m")).ifPresent(
                 unit -> found.computed(PIXEL_SIZE, "Scan/Ux, Uy", OptionalDouble.of(Math.hypot(x, y) * unit.value())));
+    }
+
+    /** Zeiss Orion: of each value the number and its unit's name, which not every version has; ions of helium or neon. */
+    private void orion() {
+        found.text(INSTRUMENT_VENDOR, "ImageTags", Optional.of("Zeiss"));
+        found.text(BEAM, "ImageTags", Optional.of("ion"));
+        orion(PIXEL_SIZE, "ScalingX", "m");
+        orion(PIXEL_HEIGHT, "ScalingY", "m");
+        orion(FIELD_WIDTH, "Fov", "um");
+        orion(ACCELERATING_VOLTAGE, "AccelerationVoltage", "V");
+        orion(BEAM_CURRENT, "GFIS.BeamCurrent", "pA");
+        orion(WORKING_DISTANCE, "WorkingDistance", "mm");
+        orion(DWELL_TIME, "DwellTime", "us");
+        orion(SCAN_ROTATION, "ScanRotate", "deg");
+        orion(STAGE_X, "StageX", "um");
+        orion(STAGE_Y, "StageY", "um");
+        orion(STAGE_Z, "StageZ", "mm");
+        orion(STAGE_ROTATION, "StageRotate", "deg");
+        orion(STAGE_TILT, "StageTilt", "deg");
+        orion(CHAMBER_PRESSURE, "ChamberPressure", "Torr");
+        found.number(SPOT, "SpotNumber", xml.text("SpotNumber/Value"));
+        found.text(DETECTOR, "DetectorName", xml.text("DetectorName/Value"));
+        found.text(INSTRUMENT_MODEL, "System.Model", xml.text("System.Model/Value").or(() -> xml.text("System/Model/Value")));
+        found.time("TimeStamp", xml.text("TimeStamp/Value"));
+    }
+
+    private void orion(Term term, String name, String otherwise) {
+        Optional<String> unit = xml.text(name + "/Units").filter(told -> Quantity.unit(told).isPresent());
+        found.quantity(term, name, xml.text(name + "/Value"), unit.or(() -> Optional.of(otherwise)));
     }
 
     /** Open Microscopy Environment, 2016-06: a length without a unit is in micrometres, a stage position without one in no known unit. */
@@ -152,7 +194,7 @@ final class XmlBlock {
         attribute(DETECTOR, "Instrument/Detector", "Model");
         attribute(OPERATOR, "Experimenter", "UserName");
         text(COMMENT, "Image/Description");
-        found.time("Image/AcquisitionDate", xml.text("Image/AcquisitionDate"), InstrumentTime.ISO);
+        found.time("Image/AcquisitionDate", xml.text("Image/AcquisitionDate"));
     }
 
     private void omeLength(Term term, String path, String name, Optional<String> otherwise) {
@@ -168,6 +210,10 @@ final class XmlBlock {
 
     private void withUnit(Term term, String path, String attribute) {
         found.quantity(term, path, xml.text(path), xml.attribute(path, attribute));
+    }
+
+    private void withUnit(Term term, String path, String attribute, String otherwise) {
+        found.quantity(term, path, xml.text(path), xml.attribute(path, attribute).or(() -> Optional.of(otherwise)));
     }
 
     private void text(Term term, String path) {

@@ -13,6 +13,7 @@ import io.semstream.micrograph.tiff.TiffFault.Kind;
 /** The chain of directories of a classic or Big TIFF, walked before anything is decoded. */
 public final class TiffFile {
     private static final int MAX_ENTRIES = 4096;
+    private static final int MOST_BELOW = 8;
 
     private final TiffBytes bytes;
     private final boolean big;
@@ -123,6 +124,19 @@ public final class TiffFile {
         directories.add(directory);
         long end = directory.end();
         return bytes.contains(end, big ? 8 : 4) ? big ? bytes.unsigned64(end) : bytes.unsigned32(end) : 0;
+    }
+
+    /** Those this one says lie below it, such as pages of lower resolution; at most a few, and none that cannot be read. */
+    public List<TiffDirectory> directoriesBelow(TiffDirectory directory) {
+        List<TiffDirectory> below = new ArrayList<>();
+        try {
+            for (long offset : directory.numbers(Tag.SUB_DIRECTORIES, MOST_BELOW)) {
+                below.add(directoryAt(offset));
+            }
+        } catch (TiffFault damaged) {
+            return below;
+        }
+        return below;
     }
 
     /**
