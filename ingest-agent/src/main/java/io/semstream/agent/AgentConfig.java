@@ -78,14 +78,16 @@ public record AgentConfig(String id, List<WatchedFolder> folders, Path dataDir, 
             .duration("semstream.agent.companion.wait", "how long an image waits at most for the text beside it")
             .withDefault(Duration.ofSeconds(10)).atLeast(Duration.ZERO).atMost(Duration.ofHours(1));
     private static final Key<Duration> RESCAN = Key
-            .duration("semstream.agent.rescan.interval", "pause between two scans of the watched folders for what file events missed")
+            .duration("semstream.agent.rescan.interval",
+                    "pause between two scans of the watched folders for what file events missed; up to 5m where scans would need more than half a percent of a processor")
             .withDefault(Duration.ofSeconds(30)).atLeast(Duration.ofMillis(50)).atMost(Duration.ofDays(1));
     private static final Key<Boolean> CANARY = Key
             .flag("semstream.agent.canary",
                     "whether a small hidden file is written into each watched folder now and then, and removed, to see whether the file system tells of it")
             .withDefault(true);
     private static final Key<Duration> POLL = Key
-            .duration("semstream.agent.poll.interval", "pause between two scans of a watched folder whose file system tells of nothing")
+            .duration("semstream.agent.poll.interval",
+                    "pause between two looks at a watched folder whose file system tells of nothing: at all of it while that costs little, else at those of its folders whose own time changed")
             .withDefault(Duration.ofSeconds(2)).atLeast(Duration.ofMillis(50)).atMost(Duration.ofHours(1));
     private static final Key<Duration> STATUS = Key
             .duration("semstream.agent.status.interval", "pause between two reports on sem.agent.status")

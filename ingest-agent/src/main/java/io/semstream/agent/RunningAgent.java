@@ -19,6 +19,7 @@ import io.semstream.agent.intake.IntakeOutcome;
 import io.semstream.agent.intake.PatientStore;
 import io.semstream.agent.ledger.FileState;
 import io.semstream.agent.ledger.Ledger;
+import io.semstream.agent.pace.CpuShare;
 import io.semstream.agent.world.Surroundings;
 import io.semstream.agent.folder.Canary;
 import io.semstream.agent.folder.Companions;
@@ -95,6 +96,7 @@ final class RunningAgent implements AutoCloseable {
         ImageNames names = new ImageNames(config.extensions());
         this.pulse = new ScanPulse(steady);
         this.scanning = new Scanning(config, new FolderScan(names), arrivals, intake, outcomes, surroundings, this::watching, pulse,
+                CpuShare.of(Scanning.SCAN_SHARE),
                 meters);
         this.settling = new Settling(arrivals, config.settle(), companions, intake, steady, threads.workers(), config.uploadThreads(),
                 this::taken);

@@ -30,7 +30,7 @@ final class Scanning implements FolderEvents.Listener {
 
     private static final Duration FOLDER_AWAY = Duration.ofSeconds(1);
     /** Of one processor, for scans of everything: what a file that no event told of waits longer for in a folder of a hundred thousand. */
-    private static final double SCAN_SHARE = 0.005;
+    static final double SCAN_SHARE = 0.005;
     /** For asking folders that tell of nothing when they last changed. */
     private static final double GLANCE_SHARE = 0.0025;
     /** For listing those that did, which is work at hand. */
@@ -53,7 +53,7 @@ final class Scanning implements FolderEvents.Listener {
     private final Duration pollInterval;
     private final ScanPulse pulse;
     private final Timer duration;
-    private final CpuShare scans = CpuShare.of(SCAN_SHARE);
+    private final CpuShare scans;
     private final CpuShare glances = CpuShare.of(GLANCE_SHARE);
     private final CpuShare listings = CpuShare.of(LISTING_SHARE);
     private final RescanRequests asked;
@@ -61,9 +61,10 @@ final class Scanning implements FolderEvents.Listener {
     private volatile boolean everythingSeen;
 
     Scanning(AgentConfig config, FolderScan scan, Arrivals arrivals, Intake intake, Outcomes outcomes,
-            Surroundings surroundings, Function<WatchedFolder, Watching> watching, ScanPulse pulse, MeterRegistry meters) {
+            Surroundings surroundings, Function<WatchedFolder, Watching> watching, ScanPulse pulse, CpuShare scans, MeterRegistry meters) {
         this.watching = watching;
         this.pulse = pulse;
+        this.scans = scans;
         this.duration = Timer.builder("semstream.agent.scan")
                 .description("one scan of all watched folders, with the waits for room while files are taken in")
                 .register(meters);
