@@ -14,6 +14,7 @@ import io.semstream.agent.folder.FoundFile;
 import io.semstream.agent.folder.ImageNames;
 import io.semstream.agent.folder.WatchedFolder;
 import io.semstream.agent.folder.Watching;
+import io.semstream.agent.handling.HandlingRules;
 import io.semstream.agent.intake.Intake;
 import io.semstream.agent.intake.PatientStore;
 import io.semstream.agent.ledger.Ledger;
@@ -101,7 +102,7 @@ class ScanningTest {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         PatientStore store = new PatientStore(new InMemoryObjectStore(), surroundings, "agent-1", () -> Backoff.standard(new Random(7)));
         Intake intake = Intake.of(ledger, store, new EventMessages("agent-1", "bucket", Clock.systemUTC()), ReadPace.UNLIMITED,
-                ScanningTest::nothing);
+                ScanningTest::nothing, new HandlingRules(config.handling(), Clock.systemUTC()));
         return new Scanning(config, new FolderScan(NAMES), arrivals, intake, new Outcomes(event -> {}, meters, Clock.systemUTC()),
                 surroundings, ScanningTest::polled, new ScanPulse(Clock.systemUTC()), CpuShare.of(NEXT_TO_NOTHING), meters);
     }
