@@ -3,6 +3,7 @@ package io.semstream.agent;
 import io.semstream.agent.arrival.SettleRule;
 import io.semstream.agent.folder.Companions;
 import io.semstream.agent.folder.WatchedFolder;
+import io.semstream.agent.installation.Distribution;
 import io.semstream.objectstore.ObjectStoreConfig;
 import io.semstream.runtime.KafkaConnection;
 import io.semstream.runtime.config.InvalidSettings;
@@ -103,7 +104,7 @@ public record AgentConfig(String id, List<WatchedFolder> folders, Path dataDir, 
             problems.add(ID.name() + " = \"" + id + "\": expected up to 100 letters, digits, '.', '_' or '-'");
         }
         List<WatchedFolder> folders = folders(settings, problems);
-        Path dataDir = settings.get(DATA_DIR).toAbsolutePath().normalize();
+        Path dataDir = Distribution.absolute(settings.get(DATA_DIR));
         folders.stream().filter(folder -> dataDir.startsWith(folder.path())).forEach(folder -> problems.add(
                 DATA_DIR.name() + " = \"" + dataDir + "\": expected a folder outside the watched folder " + folder.path()));
         SettleRule settle = settle(settings, problems);
