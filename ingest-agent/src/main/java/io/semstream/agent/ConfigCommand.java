@@ -17,7 +17,7 @@ final class ConfigCommand implements Runnable {
             # `semstream-agent doctor` says what is still wrong; a restart of the agent makes changes known to it.
             #
             # YAML: no tabs, a blank behind each colon. Paths of Windows as they are, or in 'single' quotes; never in "double" ones.
-            # Relative paths lie in the folder the agent was unpacked into.
+            # Watched folders are whole paths; a data folder that is none lies in the folder the agent was unpacked into.
             #
             # The keys of the object store do not belong here, where everybody on this PC can read them, but into credentials.env beside this
             # file, or into the environment. Every setting may stand in the environment: semstream.agent.id is SEMSTREAM_AGENT_ID.
