@@ -44,7 +44,8 @@ class DistributionIT {
         try (Stream<Path> files = Files.list(agent.home().resolve("lib"))) {
             List<String> jars = files.map(file -> file.getFileName().toString().toLowerCase(Locale.ROOT)).toList();
             assertThat(jars).contains("ingest-agent.jar", "logback-classic.jar", "sqlite-jdbc.jar")
-                    .noneMatch(jar -> jar.matches(".*(djl|pytorch|kafka-streams|rocksdb|kafka_2|kafka-server|s3proxy|jetty|embedded-stack|slf4j-simple|junit).*"));
+                    .noneMatch(jar -> jar.matches(
+                            ".*(djl|pytorch|kafka-streams|rocksdb|kafka_2|kafka-server|s3proxy|jetty|embedded-stack|slf4j-simple|junit).*"));
         }
     }
 

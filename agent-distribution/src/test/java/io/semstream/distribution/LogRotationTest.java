@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ class LogRotationTest {
         Logger log = logging.getLogger("io.semstream.agent.RunningAgent");
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         int written = 0;
-        while (packed().size() < 3 || !packed().contains("1") || packed().contains("0")) {
+        while (packed().isEmpty() || packed().contains("0")) {
             log.info("state {} of many, each a little different from the last: {}", written, Integer.toHexString(written * 0x9E3779B1));
             written++;
             assertThat(System.nanoTime()).as(() -> "packed so far: " + packed()).isLessThan(deadline);
@@ -56,6 +57,7 @@ class LogRotationTest {
 
     private LoggerContext configured(String to) throws Exception {
         LoggerContext logging = new LoggerContext();
+        logging.setMDCAdapter(new LogbackMDCAdapter());
         logging.putProperty("semstream.logs", folder.toString());
         logging.putProperty("semstream.logs.to", to);
         logging.putProperty("semstream.logs.file.size", String.valueOf(FILE_BYTES));

@@ -30,7 +30,8 @@ record Unpacked(Path home) {
             }
         }
         try (Stream<Path> only = Files.list(folder)) {
-            return new Unpacked(only.filter(path -> path.getFileName().toString().startsWith("semstream-agent-")).findFirst().orElseThrow());
+            return new Unpacked(
+                    only.filter(path -> path.getFileName().toString().startsWith("semstream-agent-")).findFirst().orElseThrow());
         }
     }
 
@@ -53,9 +54,11 @@ record Unpacked(Path home) {
     /** The launcher with arguments, from another folder and without any setting of ours in the environment; both outputs go into the file. */
     Process start(Path output, String... arguments) throws IOException {
         String launcher = File.separatorChar == '\\' ? "semstream-agent.cmd" : "semstream-agent";
-        ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of(home.resolve("bin").resolve(launcher).toString()), Stream.of(arguments)).toList())
-                .directory(home.getParent().toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("SEMSTREAM_") || List.of("JAVA_HOME", "JAVA_TOOL_OPTIONS").contains(name));
+        ProcessBuilder builder = new ProcessBuilder(
+                Stream.concat(Stream.of(home.resolve("bin").resolve(launcher).toString()), Stream.of(arguments)).toList())
+                .directory(home.resolveSibling(".").toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().keySet()
+                .removeIf(name -> name.startsWith("SEMSTREAM_") || List.of("JAVA_HOME", "JAVA_TOOL_OPTIONS").contains(name));
         return builder.start();
     }
 }

@@ -85,7 +85,8 @@ class UnpackedAgentIT {
     }
 
     private static void configure(Unpacked agent, Path watched, Map<String, String> stack) throws IOException {
-        List<String> settings = new ArrayList<>(List.of("semstream.agent.id: sem-1", "semstream.http.port: 0", "semstream.agent.watch:", "  - " + watched + "=SEM 1"));
+        List<String> settings = new ArrayList<>(
+                List.of("semstream.agent.id: sem-1", "semstream.http.port: 0", "semstream.agent.watch:", "  - " + watched + "=SEM 1"));
         List<String> keys = new ArrayList<>();
         stack.forEach((name, value) -> {
             if (name.endsWith("-key")) {
@@ -116,7 +117,8 @@ class UnpackedAgentIT {
 
     private static KafkaConsumer<String, byte[]> consumer(Map<String, String> stack) {
         KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", stack.getOrDefault("semstream.kafka.bootstrap.servers", ""), "group.id", "test", "auto.offset.reset",
+                Map.of("bootstrap.servers", stack.getOrDefault("semstream.kafka.bootstrap.servers", ""), "group.id", "test",
+                        "auto.offset.reset",
                         "earliest", "isolation.level", "read_committed"),
                 new StringDeserializer(), new ByteArrayDeserializer());
         consumer.subscribe(List.of("sem.image.ingested"));
