@@ -31,7 +31,8 @@ public final class MinioObjectStore implements ObjectStore {
     private static final String MADE_BY_ANOTHER = "BucketAlreadyOwnedByYou";
 
     private static final long MOST_BYTES_AT_ONCE = 64L << 20;
-    private static final int PART_BYTES = 16 << 20;
+    /** The least S3 allows. As many are in memory as there are uploads at a time, and an agent with four of them must stay small. */
+    private static final int PART_BYTES = 5 << 20;
 
     private final ObjectStoreConfig config;
     private final S3Calls s3;
