@@ -21,13 +21,8 @@ final class AgentProcess implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
     private static final Duration READY_LOOK = Duration.ofMillis(500);
 
-    /**
-     * A small heap, few compiler threads, and the second compiler only for what runs very often: without it SHA-256 is fifteen times slower, with all of it the agent
-     * spends more time and memory on compiling than on images.
-     */
-    static final List<String> FLAGS = List.of("-Xmx80m", "-XX:+UseSerialGC", "-Xss512k", "-XX:ReservedCodeCacheSize=48m",
-            "-XX:CICompilerCount=2", "-XX:Tier4InvocationThreshold=50000", "-XX:Tier4MinInvocationThreshold=20000",
-            "-XX:Tier4CompileThreshold=100000", "--enable-native-access=ALL-UNNAMED");
+    /** How the unpacked agent is run. */
+    private static final Path OPTIONS = Path.of("agent-distribution", "src", "main", "distribution", "bin", "java-options");
 
     private final Process process;
     private final URI endpoint;
@@ -43,7 +38,7 @@ final class AgentProcess implements AutoCloseable {
         int port = freePort();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(FLAGS);
+        command.add("@" + Path.of(System.getenv().getOrDefault("SEMSTREAM_HOME", "")).resolve(OPTIONS));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), AgentMain.class.getName(), "--set",
                 "semstream.http.port=" + port));
         settings.forEach((name, value) -> command.addAll(List.of("--set", name + "=" + value)));

@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** What a person does with an agent, with the agent's own settings: runs it, or asks about it while it runs. */
-@Command(name = "agent", mixinStandardHelpOptions = true, versionProvider = AgentCommand.Version.class, synopsisSubcommandLabel = "COMMAND", sortOptions = false, description = "Runs the agent of a microscope PC, and looks after it.")
+@Command(name = "agent", mixinStandardHelpOptions = true, versionProvider = AgentCommand.Version.class, synopsisSubcommandLabel = "COMMAND", sortOptions = false, description = "Runs the agent of a microscope PC, and looks after it.", subcommands = {
+    ConfigCommand.class, InstallCommand.class, UninstallCommand.class})
 public final class AgentCommand {
     private static final AgentTools TOOLS = new AgentTools(System.out, System.err);
 

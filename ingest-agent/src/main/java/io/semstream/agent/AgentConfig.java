@@ -8,6 +8,7 @@ import io.semstream.agent.handling.HandlingConfig;
 import io.semstream.agent.handling.PathPattern;
 import io.semstream.micrograph.metadata.Term;
 import io.semstream.agent.pace.PaceLimits;
+import io.semstream.agent.installation.Distribution;
 import io.semstream.objectstore.ObjectStoreConfig;
 import io.semstream.runtime.KafkaConnection;
 import io.semstream.runtime.config.InvalidSettings;
@@ -49,7 +50,7 @@ public record AgentConfig(String id, List<WatchedFolder> folders, Path dataDir, 
             .withDefault(List.of("{session}/**"));
     private static final Key<Disclosure> EMBARGO = Key
             .choice("semstream.agent.embargo", Disclosure.class,
-                    "how much of an image leaves this machine where no folder's semstream.yaml says otherwise: full (its bytes), thumbnail (a JPEG of 512 pixels), event-only (no pixel)")
+                    "how much of an image leaves this machine where no folder's semstream.yaml says otherwise: full (its bytes), thumbnail (a picture of 512 pixels), event-only (no pixel)")
             .withDefault(Disclosure.FULL);
     private static final Key<Optional<String>> SESSION_FIELD = Key
             .text("semstream.agent.session.field",
@@ -132,7 +133,7 @@ public record AgentConfig(String id, List<WatchedFolder> folders, Path dataDir, 
             problems.add(ID.name() + " = \"" + id + "\": expected up to 100 letters, digits, '.', '_' or '-'");
         }
         List<WatchedFolder> folders = folders(settings, problems);
-        Path dataDir = settings.get(DATA_DIR).toAbsolutePath().normalize();
+        Path dataDir = Distribution.absolute(settings.get(DATA_DIR));
         folders.stream().filter(folder -> dataDir.startsWith(folder.path())).forEach(folder -> problems.add(
                 DATA_DIR.name() + " = \"" + dataDir + "\": expected a folder outside the watched folder " + folder.path()));
         SettleRule settle = settle(settings, problems);

@@ -134,7 +134,7 @@ final class AgentTools {
     }
 
     private AgentConfig config(List<String> settings) {
-        return AgentConfig.from(ServiceMain.settings(AgentConfig.keys(), settings));
+        return AgentConfig.from(ServiceMain.settings(ConfigCommand.keys(), settings));
     }
 
     private int complain(InvalidSettings invalid) {

@@ -45,6 +45,16 @@ class AgentMainTest {
         assertThat(said.toString()).contains("--beside").doesNotContain("--inside");
     }
 
+    @Test
+    void whatTheAgentIsRunWithMayBeAskedWithToo(@TempDir Path folder) throws IOException {
+        Path config = Files.writeString(folder.resolve("agent.yaml"), ConfigCommand.text().replaceAll("(?m)^#(?=semstream\\.http)", ""));
+        String file = folder.resolve("image.tif").toString();
+
+        assertThat(execute("explain", file, "--config", config.toString(), "--set", "semstream.object-store.access-key=a", "--set",
+                "semstream.object-store.secret-key=s", "--set", "semstream.agent.data.dir=" + folder.resolve("data")))
+                .isEqualTo(AgentTools.ILL);
+    }
+
     private int execute(String... arguments) {
         return AgentMain.commandLine("semstream-agent").setErr(new PrintWriter(said, true)).execute(arguments);
     }

@@ -69,7 +69,7 @@ class EmbargoTest {
     }
 
     @Test
-    void underThumbnailOnlyASmallJpegLeaves() throws Exception {
+    void underThumbnailOnlyASmallPictureLeaves() throws Exception {
         write("a.tif", SmallTiff.of(1));
         try (IngestAgent agent = started(Map.of("semstream.agent.embargo", "thumbnail"))) {
             Eventually.await("announced", () -> topics.images().size() == 1 && agent.caughtUp());
@@ -77,10 +77,10 @@ class EmbargoTest {
         ImageIngested event = topics.images().getFirst();
         assertThat(event.getDisclosure()).isEqualTo(Disclosure.THUMBNAIL);
         assertThat(store.keys()).containsExactly(ObjectKey.preview(event.getImageId()));
-        byte[] jpeg = store.get(new ObjectKey(event.getObject().getKey()), 100_000);
-        assertThat(ImageFormat.sniff(jpeg)).contains(ImageFormat.JPEG);
-        assertThat(event.getObject().getSizeBytes()).isEqualTo(jpeg.length);
-        assertThat(event.getObject().getContentType()).isEqualTo("image/jpeg");
+        byte[] png = store.get(new ObjectKey(event.getObject().getKey()), 100_000);
+        assertThat(ImageFormat.sniff(png)).contains(ImageFormat.PNG);
+        assertThat(event.getObject().getSizeBytes()).isEqualTo(png.length);
+        assertThat(event.getObject().getContentType()).isEqualTo("image/png");
     }
 
     @Test

@@ -18,7 +18,7 @@ final class TiffDecoder {
             TiffPage page = tiff.fullSizePage();
             return decode(page, TiffMetadata.dataBarHeight(tiff, page.directory()), file.length, limits);
         } catch (TiffFault fault) {
-            throw TextDamage.isEvident(file) ? TextDamage.explained() : new UnreadableImage(reason(fault), fault.explanation());
+            throw TextDamage.isEvident(file) ? TextDamage.explained() : UnreadableImage.because(fault);
         }
     }
 
@@ -39,16 +39,6 @@ final class TiffDecoder {
             case PALETTE -> Luminance.ofLevels(stored, GrayLevels.ofPalette(page.palette()));
             case YCBCR, LAB -> Luminance.ofFirstBand(stored);
             case OTHER -> throw new UnreadableImage(DecodeFailure.UNSUPPORTED, "The page's colours are of a kind no microscope writes.");
-        };
-    }
-
-    private static DecodeFailure reason(TiffFault fault) {
-        return switch (fault.kind()) {
-            case TRUNCATED -> DecodeFailure.TRUNCATED;
-            case CORRUPT -> DecodeFailure.CORRUPT;
-            case CYCLIC -> DecodeFailure.CYCLIC_DIRECTORY;
-            case TOO_LARGE -> DecodeFailure.TOO_LARGE;
-            case UNSUPPORTED -> DecodeFailure.UNSUPPORTED;
         };
     }
 }

@@ -35,9 +35,9 @@ public record ObjectKey(String value) {
         return of("thumbnails", imageId, "jpg");
     }
 
-    /** {@code previews/ab/abcd….jpg}: what stands for an image that may not leave its machine. */
+    /** {@code previews/ab/abcd….png}: what stands for an image that may not leave its machine. */
     public static ObjectKey preview(String imageId) {
-        return of("previews", imageId, "jpg");
+        return of("previews", imageId, "png");
     }
 
     /** {@code instrument-records/ab/abcd….json} */

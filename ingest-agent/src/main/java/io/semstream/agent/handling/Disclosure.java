@@ -4,7 +4,7 @@ package io.semstream.agent.handling;
 public enum Disclosure {
     /** Its event with what the instrument wrote, and no pixel. */
     EVENT_ONLY,
-    /** A small JPEG besides. */
+    /** A small picture besides. */
     THUMBNAIL,
     /** The file's bytes. */
     FULL;

@@ -27,7 +27,6 @@ import io.semstream.micrograph.metadata.InstrumentMetadata;
 import io.semstream.objectstore.ObjectKey;
 import io.semstream.objectstore.ReadPace;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -59,7 +58,7 @@ public final class Intake {
     private final ContentHash.Opening opening;
     private final Reading metadata;
     private final HandlingRules rules;
-    private final Preview preview = new Preview(Runtime.getRuntime().maxMemory());
+    private final Preview preview = Preview.here();
     private final KnownFiles known = new KnownFiles();
 
     /** What the instrument wrote into a file and beside it; fails only where the file cannot be read, never over what it says. */
@@ -169,27 +168,21 @@ public final class Intake {
     }
 
     private Optional<StoredObject> putPreview(FoundFile file, FileFacts facts, ContentHash hash) throws IOException, InterruptedException {
-        return switch (rendering(file, facts)) {
-            case Preview.Rendering.Jpeg(byte[] jpeg) -> {
-                StoredObject small = new StoredObject(ObjectKey.preview(hash.imageId()), jpeg.length, PatientStore.PREVIEW_TYPE,
+        return switch (rendering(file, hash)) {
+            case Preview.Rendering.Picture(byte[] png) -> {
+                StoredObject small = new StoredObject(ObjectKey.preview(hash.imageId()), png.length, PatientStore.PREVIEW_TYPE,
                         Disclosure.THUMBNAIL,
                         Optional.empty());
-                yield store.putPreview(small.key(), file, facts, jpeg) ? Optional.of(small) : Optional.empty();
+                yield store.putPreview(small.key(), file, facts, png) ? Optional.of(small) : Optional.empty();
             }
             case Preview.Rendering.Impossible(String why) ->
                 Optional.of(image(file, hash, Disclosure.EVENT_ONLY, Optional.of("no thumbnail: " + why)));
         };
     }
 
-    private Preview.Rendering rendering(FoundFile file, FileFacts facts) throws IOException {
-        if (facts.size() > preview.mostFileBytes()) {
-            return new Preview.Rendering.Impossible("the file has " + facts.size() + " bytes, and this agent has memory for "
-                    + preview.mostFileBytes());
-        }
-        pace.read((int) facts.size());
-        try (InputStream in = opening.open(file.file())) {
-            return preview.of(in.readAllBytes());
-        }
+    private Preview.Rendering rendering(FoundFile file, ContentHash hash) throws IOException {
+        pace.read((int) Math.min(Integer.MAX_VALUE, hash.size()));
+        return preview.of(file.file(), hash.format());
     }
 
     /** The image as it lies, or would lie, in the store. */

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 /** The object store for a caller that waits until it is there. */
 public final class PatientStore {
 
-    static final String PREVIEW_TYPE = "image/jpeg";
+    static final String PREVIEW_TYPE = "image/png";
     private static final String RECORD_TYPE = "application/json";
 
     private final ObjectStore store;
@@ -50,8 +50,8 @@ public final class PatientStore {
     }
 
     /** The same for a thumbnail, which is made anew with each release of this program and may differ. */
-    boolean putPreview(ObjectKey key, FoundFile file, FileFacts facts, byte[] jpeg) throws IOException, InterruptedException {
-        return patiently(file, facts, () -> store.put(key, jpeg, PREVIEW_TYPE));
+    boolean putPreview(ObjectKey key, FoundFile file, FileFacts facts, byte[] png) throws IOException, InterruptedException {
+        return patiently(file, facts, () -> store.put(key, png, PREVIEW_TYPE));
     }
 
     private boolean patiently(FoundFile file, FileFacts facts, Runnable put) throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import io.semstream.micrograph.tiff.TiffFault.Kind;
@@ -66,6 +67,17 @@ public final class TiffFile {
      */
     public TiffPage fullSizePage() throws TiffFault {
         return new TiffPage(bytes, fullSizeDirectory());
+    }
+
+    /**
+     * That page, made smaller while it is read.
+     *
+     * @return empty where its samples have to be expanded first
+     * @throws TiffFault
+     *             where it is damaged
+     */
+    public Optional<ReducedPage> reducedPage(int maxEdge) throws TiffFault {
+        return ReducedPage.of(bytes, fullSizeDirectory(), maxEdge);
     }
 
     /** That page's directory. */

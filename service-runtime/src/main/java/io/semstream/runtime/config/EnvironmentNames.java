@@ -15,7 +15,7 @@ final class EnvironmentNames {
     private static final String PREFIX = "SEMSTREAM_";
     /** Read by the launcher before there is a JVM. */
     private static final Set<String> OF_THE_LAUNCHER = Set.of("SEMSTREAM_HOME", "SEMSTREAM_HEAP",
-            "SEMSTREAM_JAVA_OPTIONS");
+            "SEMSTREAM_JAVA_OPTIONS", "SEMSTREAM_LOGS");
     /** Kubernetes sets these for every service whose name begins with "semstream"; they are not ours. */
     private static final Pattern SERVICE_LINK = Pattern
             .compile("SEMSTREAM_.*(_SERVICE_HOST|_SERVICE_PORT(_.*)?|_PORT_\\d+_(TCP|UDP|SCTP)(_.*)?)");

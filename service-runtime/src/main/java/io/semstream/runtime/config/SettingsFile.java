@@ -12,13 +12,46 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/** A file of settings: {@code .properties}, or YAML whose nesting spells the dots of the names. */
+/** A file of settings: {@code .properties}, {@code .env} with a variable in each line, or YAML whose nesting spells the dots of the names. */
 final class SettingsFile {
 
     private SettingsFile() {}
 
     static Map<String, String> read(Path file) throws IOException {
+        if (holdsVariables(file.toString())) {
+            return readVariables(file);
+        }
         return file.toString().endsWith(".properties") ? readProperties(file) : readYaml(file);
+    }
+
+    /** Whether its names are those of environment variables. */
+    static boolean holdsVariables(String file) {
+        return file.endsWith(".env");
+    }
+
+    /** NAME=value; a value may stand in quotes, nothing is expanded. */
+    private static Map<String, String> readVariables(Path file) throws IOException {
+        Map<String, String> values = new TreeMap<>();
+        int number = 0;
+        for (String line : Files.readAllLines(file)) {
+            number++;
+            String text = line.strip();
+            int equals = text.indexOf('=');
+            if (text.isEmpty() || text.startsWith("#") || text.startsWith(";")) {
+                continue;
+            }
+            if (equals < 1) {
+                throw new IOException("line " + number + ": expected NAME=value");
+            }
+            values.put(text.substring(0, equals).strip(), unquoted(text.substring(equals + 1).strip()));
+        }
+        return values;
+    }
+
+    private static String unquoted(String value) {
+        boolean quoted = value.length() >= 2 && (value.startsWith("\"") || value.startsWith("'"))
+                && value.charAt(0) == value.charAt(value.length() - 1);
+        return quoted ? value.substring(1, value.length() - 1) : value;
     }
 
     private static Map<String, String> readProperties(Path file) throws IOException {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /**
  * Where values come from. Later ones win: {@code --config FILE} (several are allowed), the environment ({@code SEMSTREAM_AGENT_ID} for {@code semstream.agent.id}),
- * {@code --set name=value}.
+ * {@code --set name=value}. A file that ends in {@code .env} holds variables of the environment, as systemd reads them.
  */
 public final class SettingsSource {
 
@@ -27,7 +27,7 @@ public final class SettingsSource {
             String arg = rest.next();
             String value = rest.hasNext() ? rest.next() : "";
             switch (arg) {
-                case "--config" -> readFile(value, files, problems);
+                case "--config" -> readFile(known, value, files, problems);
                 case "--set" -> readSet(value, sets, problems);
                 default -> problems.add(arg + ": unknown argument, expected --config FILE or --set name=value");
             }
@@ -58,9 +58,10 @@ public final class SettingsSource {
         return problem.toString().lines().findFirst().orElse("");
     }
 
-    private static void readFile(String file, Map<String, String> into, List<String> problems) {
+    private static void readFile(Collection<Key<?>> known, String file, Map<String, String> into, List<String> problems) {
         try {
-            into.putAll(SettingsFile.read(Path.of(file)));
+            Map<String, String> read = SettingsFile.read(Path.of(file));
+            into.putAll(SettingsFile.holdsVariables(file) ? EnvironmentNames.settings(known, read) : read);
         } catch (IOException | InvalidPathException unreadable) {
             problems.add("--config " + file + ": cannot be read as YAML or properties: "
                     + firstLine(unreadable));

@@ -68,6 +68,30 @@ class SettingsSourceTest {
     }
 
     @Test
+    void aFileOfVariablesIsReadAsTheEnvironmentIs() throws IOException {
+        Path file = Files.writeString(folder.resolve("credentials.env"), """
+                # keys
+                SEMSTREAM_OBJECT_STORE_SECRET_KEY = 'a=b\\ #c'
+                SEMSTREAM_AGENT_ID="from file"
+
+                PATH=/bin
+                """);
+
+        assertThat(SettingsSource.load(KEYS, List.of("--config", file.toString()), Map.of("SEMSTREAM_AGENT_ID", "from-env")))
+                .containsOnly(Map.entry("semstream.object-store.secret-key", "a=b\\ #c"), Map.entry("semstream.agent.id", "from-env"));
+    }
+
+    @Test
+    void aLineThatIsNoVariableIsNamedWithoutItsText() throws IOException {
+        Path file = Files.writeString(folder.resolve("credentials.env"), "A=b\nmySecret\n");
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> SettingsSource.load(KEYS, List.of("--config", file.toString()), Map.of()))
+                .satisfies(invalid -> assertThat(invalid.problems()).singleElement().asString().contains("credentials.env", "line 2")
+                        .doesNotContain("mySecret"));
+    }
+
+    @Test
     void anEmptyFileSetsNothing() throws IOException {
         Path file = Files.writeString(folder.resolve("empty.yaml"), "");
 
