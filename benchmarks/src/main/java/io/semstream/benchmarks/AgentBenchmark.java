@@ -49,7 +49,7 @@ final class AgentBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         say(Machine.describe());
-        say("agent with " + String.join(" ", AgentProcess.FLAGS));
+        say("agent with the options of " + AgentProcess.OPTIONS);
         Path work = place.fresh("agent");
         try (Stack stack = Stack.start(work.resolve("stack"), Map.of("semstream.classifier.bundle", "not used"))) {
             boolean fast = files == 0 || takesIn(stack, work);

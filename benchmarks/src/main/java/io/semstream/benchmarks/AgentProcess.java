@@ -22,7 +22,7 @@ final class AgentProcess implements AutoCloseable {
     private static final Duration READY_LOOK = Duration.ofMillis(500);
 
     /** How the unpacked agent is run. */
-    private static final Path OPTIONS = Path.of("agent-distribution", "src", "main", "distribution", "bin", "java-options");
+    static final Path OPTIONS = Path.of("agent-distribution", "src", "main", "distribution", "bin", "java-options");
 
     private final Process process;
     private final URI endpoint;

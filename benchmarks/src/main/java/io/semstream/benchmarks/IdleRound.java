@@ -2,6 +2,7 @@ package io.semstream.benchmarks;
 
 import io.semstream.agent.folder.FoundFile;
 import io.semstream.agent.folder.WatchedFolder;
+import io.semstream.agent.handling.Disclosure;
 import io.semstream.agent.ledger.FileState;
 import io.semstream.agent.ledger.FileVersion;
 import io.semstream.agent.ledger.Ledger;
@@ -90,6 +91,7 @@ final class IdleRound {
     private static LedgerEntry entry(WatchedFolder watched, Path file, int number) throws IOException {
         FileVersion version = new FileVersion(FoundFile.of(watched, file).location(), Files.size(file),
                 Files.getLastModifiedTime(file).toInstant());
-        return new LedgerEntry(version, 1, Optional.of("%064x".formatted(number)), FileState.ANNOUNCED, "", "");
+        return new LedgerEntry(version, 1, Optional.of("%064x".formatted(number)), FileState.ANNOUNCED, "", "", Optional.empty(),
+                Disclosure.FULL);
     }
 }

@@ -5,6 +5,7 @@ import io.semstream.agent.announce.EventLogAway;
 import io.semstream.agent.announce.StatusTopic;
 import io.semstream.agent.folder.ReadProblem;
 import io.semstream.agent.ledger.LedgerReader;
+import io.semstream.agent.ledger.RescanRequests;
 import io.semstream.runtime.KafkaConnection;
 import io.semstream.runtime.ServiceMain;
 import io.semstream.runtime.config.InvalidSettings;

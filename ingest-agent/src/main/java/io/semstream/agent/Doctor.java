@@ -94,12 +94,13 @@ final class Doctor {
         try (FolderEvents events = new FolderEvents(FileSystems.getDefault().newWatchService(), new ImageNames(config.extensions()),
                 new Deaf())) {
             Thread listener = Thread.ofPlatform().daemon().start(events::run);
-            Canary canary = new Canary(config.id() + "-doctor", PATIENCE, events);
+            Canary canary = new Canary(config.id() + "-doctor", PATIENCE, events, true);
             canary.probe(folder);
             listener.interrupt();
             return Finding.well(what, state + "; " + switch (canary.watching(folder).mode()) {
                 case EVENTS -> "file events come";
-                case POLLING -> "no file events come: it is scanned every " + config.pollInterval().toMillis() + " ms";
+                case POLLING -> "no file events come, or of this machine's changes alone: it is scanned every "
+                        + config.pollInterval().toMillis() + " ms";
                 case UNPROVED -> "read-only: whether file events come cannot be tried";
             });
         }

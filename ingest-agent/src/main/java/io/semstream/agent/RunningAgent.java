@@ -23,6 +23,7 @@ import io.semstream.agent.pace.CpuShare;
 import io.semstream.agent.world.Surroundings;
 import io.semstream.agent.folder.Canary;
 import io.semstream.agent.folder.Companions;
+import io.semstream.agent.folder.MissedEvents;
 import io.semstream.agent.folder.WatchedFolder;
 import io.semstream.agent.folder.Watching;
 import io.semstream.event.WatchedFolderStatus;
@@ -95,13 +96,15 @@ final class RunningAgent implements AutoCloseable {
                 rules);
         ImageNames names = new ImageNames(config.extensions());
         this.pulse = new ScanPulse(steady);
-        this.scanning = new Scanning(config, new FolderScan(names), arrivals, intake, outcomes, surroundings, this::watching, pulse,
+        MissedEvents missed = new MissedEvents(steady);
+        Scanning.News news = new Scanning.News(this::watching, file -> canary().missed(file), missed);
+        this.scanning = new Scanning(config, new FolderScan(names), arrivals, intake, outcomes, surroundings, news, pulse,
                 CpuShare.of(Scanning.SCAN_SHARE),
                 meters);
         this.settling = new Settling(arrivals, config.settle(), companions, intake, steady, threads.workers(), config.uploadThreads(),
                 this::taken);
         this.events = new FolderEvents(watches, names, scanning);
-        this.canary = new Canary(config.id(), PATIENCE_WITH_EVENTS, events);
+        this.canary = new Canary(config.id(), PATIENCE_WITH_EVENTS, events, config.canary());
         this.status = new StatusReporter(config.id(), config.kafka(), bytes, this::numbers, config.statusInterval(), surroundings, clock);
         Gauge.builder("semstream.agent.waiting", this, agent -> agent.balance().waiting())
                 .description("files seen and not yet taken care of").register(meters);
@@ -115,9 +118,7 @@ final class RunningAgent implements AutoCloseable {
         threads.start("announce", announcer::run);
         threads.start("events", events::run);
         threads.start("status", this::reportStatus);
-        if (config.canary()) {
-            threads.start("canary", this::probeFolders);
-        }
+        threads.start("canary", this::probeFolders);
         threads.start("settle", () -> {
             announcer.awaitRebuilt();
             settling.run();
@@ -127,6 +128,11 @@ final class RunningAgent implements AutoCloseable {
             scanning.run(events);
         });
         log.info("agent {} watches {}", config.id(), config.folders());
+    }
+
+    /** It listens to the events that scanning is told of, so it comes after scanning. */
+    private Canary canary() {
+        return canary;
     }
 
     private Watching watching(WatchedFolder folder) {

@@ -7,18 +7,23 @@ import io.semstream.agent.arrival.FileFacts;
 import io.semstream.agent.folder.FolderEvents;
 import io.semstream.agent.folder.FolderScan;
 import io.semstream.agent.folder.FoundFile;
+import io.semstream.agent.folder.MissedEvents;
 import io.semstream.agent.folder.ReadProblem;
 import io.semstream.agent.folder.WatchedFolder;
 import io.semstream.agent.folder.Watching;
 import io.semstream.agent.intake.Intake;
+import io.semstream.agent.ledger.RescanRequests;
 import io.semstream.agent.pace.CpuShare;
 import io.semstream.agent.world.Surroundings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +32,14 @@ import java.util.concurrent.TimeUnit;
 final class Scanning implements FolderEvents.Listener {
 
     private record Request(WatchedFolder watched, Path start) {}
+
+    /**
+     * What is known of the file system's own news.
+     *
+     * @param distrust
+     *            told of a file that events should have told of
+     */
+    record News(Function<WatchedFolder, Watching> watching, Consumer<FoundFile> distrust, MissedEvents missed) {}
 
     private static final Duration FOLDER_AWAY = Duration.ofSeconds(1);
     /** Of one processor, for scans of everything: what a file that no event told of waits longer for in a folder of a hundred thousand. */
@@ -49,7 +62,7 @@ final class Scanning implements FolderEvents.Listener {
     private final Outcomes outcomes;
     private final Surroundings surroundings;
     private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>(MOST_REQUESTS);
-    private final Function<WatchedFolder, Watching> watching;
+    private final News news;
     private final Duration pollInterval;
     private final ScanPulse pulse;
     private final Timer duration;
@@ -61,8 +74,8 @@ final class Scanning implements FolderEvents.Listener {
     private volatile boolean everythingSeen;
 
     Scanning(AgentConfig config, FolderScan scan, Arrivals arrivals, Intake intake, Outcomes outcomes,
-            Surroundings surroundings, Function<WatchedFolder, Watching> watching, ScanPulse pulse, CpuShare scans, MeterRegistry meters) {
-        this.watching = watching;
+            Surroundings surroundings, News news, ScanPulse pulse, CpuShare scans, MeterRegistry meters) {
+        this.news = news;
         this.pulse = pulse;
         this.scans = scans;
         this.duration = Timer.builder("semstream.agent.scan")
@@ -97,7 +110,7 @@ final class Scanning implements FolderEvents.Listener {
         boolean all = true;
         long begin = System.nanoTime();
         for (WatchedFolder folder : folders) {
-            all &= scanned(new Request(folder, folder.path()), events);
+            all &= scanned(new Request(folder, folder.path()), new Visitor(folder, events, everythingSeen));
         }
         duration.record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
         return all;
@@ -124,10 +137,11 @@ final class Scanning implements FolderEvents.Listener {
         long nextPoll = System.nanoTime() + pollInterval.toNanos();
         for (long left = time.toNanos(); left > 0; left = until - System.nanoTime()) {
             serveAsked(events);
+            news.missed().next().ifPresent(news.distrust());
             long wait = Math.min(Math.min(left, LONGEST_DEAFNESS.toNanos()), Math.max(0, nextPoll - System.nanoTime()));
             Request request = requests.poll(wait, TimeUnit.NANOSECONDS);
             if (request != null) {
-                scanned(request, events);
+                scanned(request, new Visitor(request.watched(), events, false));
             } else if (System.nanoTime() - nextPoll >= 0) {
                 poll(events);
                 nextPoll = System.nanoTime() + longer(pollInterval, longer(glances.rest(), listings.rest())).toNanos();
@@ -137,7 +151,7 @@ final class Scanning implements FolderEvents.Listener {
 
     private void poll(FolderEvents events) throws InterruptedException {
         for (WatchedFolder folder : folders) {
-            if (watching.apply(folder).mode() == Watching.Mode.POLLING) {
+            if (news.watching().apply(folder).mode() == Watching.Mode.POLLING) {
                 poll(folder, events);
             }
         }
@@ -146,7 +160,7 @@ final class Scanning implements FolderEvents.Listener {
     /** All of a folder where that costs little; else only what its folders say has changed, and the rest when the scans have rested enough. */
     private void poll(WatchedFolder watched, FolderEvents events) throws InterruptedException {
         if (scans.rest().isZero()) {
-            scanned(new Request(watched, watched.path()), events);
+            scanned(new Request(watched, watched.path()), new Visitor(watched, events, false));
             return;
         }
         pulse.asking();
@@ -163,7 +177,7 @@ final class Scanning implements FolderEvents.Listener {
     /** What goes wrong here the next scan of everything says. */
     private boolean listed(WatchedFolder watched, Path folder, FolderEvents events) throws InterruptedException {
         try {
-            scan.list(watched, folder, new Visitor(watched, events));
+            scan.list(watched, folder, new Visitor(watched, events, false));
             return true;
         } catch (IOException problem) {
             return false;
@@ -174,12 +188,12 @@ final class Scanning implements FolderEvents.Listener {
         return shorter(LONGEST_REST, scans.rest());
     }
 
-    private boolean scanned(Request request, FolderEvents events) throws InterruptedException {
+    private boolean scanned(Request request, Visitor visitor) throws InterruptedException {
         String part = "watched folder " + request.watched().path();
         pulse.asking();
         try {
             scans.charge(() -> {
-                scan.walk(request.watched(), request.start(), new Visitor(request.watched(), events));
+                scan.walk(request.watched(), request.start(), visitor);
                 return true;
             });
             surroundings.back(part);
@@ -196,6 +210,7 @@ final class Scanning implements FolderEvents.Listener {
 
     @Override
     public void fileChanged(FoundFile file) {
+        news.missed().told(file);
         if (!arrivals.changed(file)) {
             unsure(file.folder(), file.folder().path());
         }
@@ -203,6 +218,7 @@ final class Scanning implements FolderEvents.Listener {
 
     @Override
     public void unsure(WatchedFolder watched, Path folder) {
+        news.missed().doubt(folder);
         Request request = new Request(watched, folder);
         if (!requests.contains(request) && !requests.offer(request)) {
             requests.clear();
@@ -222,16 +238,22 @@ final class Scanning implements FolderEvents.Listener {
 
         private final WatchedFolder watched;
         private final FolderEvents events;
+        private final boolean expectsEvents;
+        private final Set<Path> newFolders = new HashSet<>();
 
-        private Visitor(WatchedFolder watched, FolderEvents events) {
+        /** @param expectsEvents whether what it finds must have been told of, or will be in a moment */
+        private Visitor(WatchedFolder watched, FolderEvents events, boolean expectsEvents) {
             this.watched = watched;
             this.events = events;
+            this.expectsEvents = expectsEvents;
         }
 
         @Override
         public void folder(Path folder) {
             pulse.asking();
-            events.listenTo(watched, folder);
+            if (!events.listenTo(watched, folder)) {
+                newFolders.add(folder);
+            }
         }
 
         @Override
@@ -245,7 +267,10 @@ final class Scanning implements FolderEvents.Listener {
             pulse.resting();
             if (intake.isNeeded(file, FileFacts.of(attributes))) {
                 needed++;
-                arrivals.found(file, !everythingSeen);
+                boolean isNews = arrivals.found(file, !everythingSeen);
+                if (isNews && expectsEvents && requests.isEmpty() && !newFolders.contains(file.file().getParent())) {
+                    news.missed().found(file);
+                }
             }
             pulse.asking();
         }

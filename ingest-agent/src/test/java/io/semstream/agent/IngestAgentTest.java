@@ -10,6 +10,7 @@ import io.semstream.agent.fixture.Eventually;
 import io.semstream.agent.fixture.FakeEventLog;
 import io.semstream.agent.fixture.FakeEventLog.Step;
 import io.semstream.agent.fixture.SmallTiff;
+import io.semstream.agent.ledger.RescanRequests;
 import io.semstream.event.ImageIngested;
 import io.semstream.objectstore.InMemoryObjectStore;
 import io.semstream.objectstore.ObjectKey;

@@ -12,6 +12,7 @@ import io.semstream.agent.folder.FolderEvents;
 import io.semstream.agent.folder.FolderScan;
 import io.semstream.agent.folder.FoundFile;
 import io.semstream.agent.folder.ImageNames;
+import io.semstream.agent.folder.MissedEvents;
 import io.semstream.agent.folder.WatchedFolder;
 import io.semstream.agent.folder.Watching;
 import io.semstream.agent.handling.HandlingRules;
@@ -104,7 +105,8 @@ class ScanningTest {
         Intake intake = Intake.of(ledger, store, new EventMessages("agent-1", "bucket", Clock.systemUTC()), ReadPace.UNLIMITED,
                 ScanningTest::nothing, new HandlingRules(config.handling(), Clock.systemUTC()));
         return new Scanning(config, new FolderScan(NAMES), arrivals, intake, new Outcomes(event -> {}, meters, Clock.systemUTC()),
-                surroundings, ScanningTest::polled, new ScanPulse(Clock.systemUTC()), CpuShare.of(NEXT_TO_NOTHING), meters);
+                surroundings, new Scanning.News(ScanningTest::polled, file -> {}, new MissedEvents(Clock.systemUTC())),
+                new ScanPulse(Clock.systemUTC()), CpuShare.of(NEXT_TO_NOTHING), meters);
     }
 
     private static Watching polled(WatchedFolder any) {

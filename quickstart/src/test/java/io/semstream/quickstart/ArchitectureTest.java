@@ -55,9 +55,9 @@ final class ArchitectureTest {
                                 .orShould().callConstructor(Scanner.class, File.class)
                                 .orShould().callConstructor(Scanner.class, File.class, String.class)
                                 .orShould().dependOnClassesThat().haveFullyQualifiedName("io.minio.UploadObjectArgs")),
-                rule("the agent writes its ledger and its canary and nothing else",
+                rule("the agent writes its data folder, its canary and what installs it, and nothing else",
                         noClasses().that().resideInAPackage("io.semstream.agent..").and()
-                                .resideOutsideOfPackage("io.semstream.agent.ledger..")
+                                .resideOutsideOfPackages("io.semstream.agent.ledger..", "io.semstream.agent.installation..")
                                 .and().doNotHaveSimpleName("Canary")
                                 .should().callMethodWhere(changesFiles())),
                 rule("the image tool kits are used by the micrograph and simulator modules alone",

@@ -69,16 +69,15 @@ public final class Arrivals {
      *
      * @param old
      *            whether its modification time is believed however old it is, so that files from before the agent's start are not waited for
+     * @return whether it was not on its way already
      */
-    public void found(FoundFile file, boolean old) throws InterruptedException {
+    public boolean found(FoundFile file, boolean old) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (byLocation.size() >= capacity && !byLocation.containsKey(file.location())) {
                 changed.await();
             }
-            if (!byLocation.containsKey(file.location())) {
-                add(file, old ? Instant.MIN : recently());
-            }
+            return !byLocation.containsKey(file.location()) && add(file, old ? Instant.MIN : recently());
         } finally {
             lock.unlock();
         }

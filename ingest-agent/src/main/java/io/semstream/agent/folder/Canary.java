@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,18 +25,31 @@ public final class Canary {
     private final String name;
     private final Duration patience;
     private final FolderEvents events;
+    private final boolean sings;
     private final Map<WatchedFolder, Watching> found = new ConcurrentHashMap<>();
+    private final Set<WatchedFolder> distrusted = ConcurrentHashMap.newKeySet();
 
     /**
      * @param agent
      *            its id, so that two agents on one share do not take each other's file away
      * @param patience
      *            how long an event may take
+     * @param sings
+     *            whether it may write at all; else only the kind of the file system is looked at
      */
-    public Canary(String agent, Duration patience, FolderEvents events) {
+    public Canary(String agent, Duration patience, FolderEvents events, boolean sings) {
         this.name = ".semstream-canary-" + agent;
         this.patience = patience;
         this.events = events;
+        this.sings = sings;
+    }
+
+    /** A scan found this file and no event told of it: from now on the folder is not believed to tell. */
+    public void missed(FoundFile file) {
+        if (distrusted.add(file.folder())) {
+            found.put(file.folder(), new Watching(Mode.POLLING, Optional.empty()));
+            log.warn("{}: no event told of {}; the folder is scanned more often from now on", file.folder(), file);
+        }
     }
 
     /** What the newest probe found. */
@@ -46,17 +60,29 @@ public final class Canary {
     /** Takes up to the patience. */
     public void probe(WatchedFolder folder) throws InterruptedException {
         Watching before = watching(folder);
-        Watching now = sing(folder).orElseGet(Watching::unproved);
+        if (distrusted.contains(folder)) {
+            return;
+        }
+        Watching now = listened(folder);
         found.put(folder, now);
         if (before.mode() != now.mode()) {
             report(folder, now);
         }
     }
 
+    /** A share tells of the canary, which this machine wrote, and not of what the instrument writes over there. */
+    private Watching listened(WatchedFolder folder) throws InterruptedException {
+        if (Share.holds(folder.path())) {
+            return new Watching(Mode.POLLING, Optional.empty());
+        }
+        return sings ? sing(folder).orElseGet(Watching::unproved) : Watching.unproved();
+    }
+
     private static void report(WatchedFolder folder, Watching now) {
         switch (now.mode()) {
             case EVENTS -> log.info("{}: file events come, after {} ms", folder, now.delay().map(Duration::toMillis).orElse(0L));
-            case POLLING -> log.warn("{}: the file system tells of no changes; it is scanned more often instead", folder);
+            case POLLING ->
+                log.warn("{}: the file system tells of no changes, or of this machine's alone; it is scanned more often instead", folder);
             case UNPROVED -> log.info("{}: whether file events come cannot be tried, the agent may not write there", folder);
         }
     }

@@ -47,10 +47,14 @@ public final class FolderEvents implements AutoCloseable {
         this.listener = listener;
     }
 
-    /** Listens to one folder, not to those below it. Listening twice is listening once. */
-    public void listenTo(WatchedFolder watched, Path folder) {
+    /**
+     * Listens to one folder, not to those below it. Listening twice is listening once.
+     *
+     * @return whether it was listened to before
+     */
+    public boolean listenTo(WatchedFolder watched, Path folder) {
         try {
-            folders.put(folder.register(service, ENTRY_CREATE, ENTRY_MODIFY), new Registered(watched, folder));
+            return folders.put(folder.register(service, ENTRY_CREATE, ENTRY_MODIFY), new Registered(watched, folder)) != null;
         } catch (IOException refused) {
             if (limitReported.compareAndSet(false, true)) {
                 log.warn("{}: no file events ({}); this folder and maybe others are only looked at by the periodic scan",
@@ -59,6 +63,7 @@ public final class FolderEvents implements AutoCloseable {
         } catch (ClosedWatchServiceException stopping) {
             log.debug("not listening to {}: stopping", folder);
         }
+        return false;
     }
 
     /** Has {@code heard} run when this one file, which is no image, is told of. */

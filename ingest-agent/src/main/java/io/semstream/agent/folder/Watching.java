@@ -17,7 +17,7 @@ public record Watching(Mode mode, Optional<Duration> delay) {
         UNPROVED,
         /** A file was written and its event came. */
         EVENTS,
-        /** A file was written and nobody told: network shares and container mounts are like this. Scans come more often. */
+        /** Nobody tells, or of this machine's own changes alone: network shares and container mounts are like this. Scans come more often. */
         POLLING
     }
 

@@ -31,7 +31,7 @@ class CanaryTest {
     void hearsWhereTheFileSystemTells() throws Exception {
         try (FolderEvents events = events()) {
             Thread listener = Thread.ofPlatform().daemon().start(events::run);
-            Canary canary = new Canary("agent-1", Duration.ofSeconds(30), events);
+            Canary canary = new Canary("agent-1", Duration.ofSeconds(30), events, true);
 
             canary.probe(watched);
 
@@ -46,7 +46,7 @@ class CanaryTest {
     @Test
     void noticesThatNobodyTells() throws Exception {
         try (FolderEvents events = events()) {
-            Canary canary = new Canary("agent-1", Duration.ofMillis(200), events);
+            Canary canary = new Canary("agent-1", Duration.ofMillis(200), events, true);
 
             canary.probe(watched);
 
@@ -59,7 +59,7 @@ class CanaryTest {
     void takesAwayWhatAKilledAgentLeft() throws Exception {
         Files.createFile(folder.resolve(".semstream-canary-agent-1"));
         try (FolderEvents events = events()) {
-            new Canary("agent-1", Duration.ofMillis(100), events).probe(watched);
+            new Canary("agent-1", Duration.ofMillis(100), events, true).probe(watched);
         }
         assertThat(left()).isEmpty();
     }
@@ -69,7 +69,7 @@ class CanaryTest {
         Path closed = Files.createDirectory(folder.resolve("closed"));
         assumeFalse(!closed.toFile().setWritable(false) || Files.isWritable(closed), "this user may write everywhere");
         try (FolderEvents events = events()) {
-            Canary canary = new Canary("agent-1", Duration.ofMillis(100), events);
+            Canary canary = new Canary("agent-1", Duration.ofMillis(100), events, true);
             WatchedFolder readOnly = new WatchedFolder(closed, "SEM 1");
 
             canary.probe(readOnly);
@@ -81,13 +81,45 @@ class CanaryTest {
     @Test
     void claimsNothingOfAFolderThatIsAway() throws Exception {
         try (FolderEvents events = events()) {
-            Canary canary = new Canary("agent-1", Duration.ofMillis(100), events);
+            Canary canary = new Canary("agent-1", Duration.ofMillis(100), events, true);
             WatchedFolder away = new WatchedFolder(folder.resolve("away"), "SEM 1");
 
             canary.probe(away);
 
             assertThat(canary.watching(away)).isEqualTo(Watching.unproved());
         }
+    }
+
+    @Test
+    void whoeverMayNotWriteClaimsNothing() throws Exception {
+        try (FolderEvents events = events()) {
+            Canary canary = new Canary("agent-1", Duration.ofMillis(100), events, false);
+
+            canary.probe(watched);
+
+            assertThat(canary.watching(watched)).isEqualTo(Watching.unproved());
+        }
+    }
+
+    @Test
+    void aFolderThatMissedOneFileIsNotBelievedAgain() throws Exception {
+        try (FolderEvents events = events()) {
+            Thread listener = Thread.ofPlatform().daemon().start(events::run);
+            Canary canary = new Canary("agent-1", Duration.ofSeconds(30), events, true);
+            canary.probe(watched);
+
+            canary.missed(FoundFile.of(watched, folder.resolve("a.tif")));
+            canary.probe(watched);
+
+            assertThat(canary.watching(watched).mode()).isEqualTo(Mode.POLLING);
+            listener.interrupt();
+        }
+    }
+
+    @Test
+    void sharesAreKnownByTheirKind() {
+        assertThat(List.of("nfs4", "cifs", "smb3", "9p", "fuse.sshfs", "fuseblk", "virtiofs")).allMatch(Share::isOne);
+        assertThat(List.of("ext4", "xfs", "btrfs", "overlay", "NTFS", "apfs", "tmpfs")).noneMatch(Share::isOne);
     }
 
     private static FolderEvents events() throws IOException {

@@ -1,4 +1,4 @@
-package io.semstream.agent;
+package io.semstream.agent.ledger;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.UUID;
 
 /** How a person beside the agent asks for a scan: a small file in the agent's data folder, answered by another one. */
-final class RescanRequests {
+public final class RescanRequests {
 
     private static final String REQUEST = ".rescan";
     private static final String ANSWER = ".scanned";
 
     private final Path dataDir;
 
-    RescanRequests(Path dataDir) {
+    public RescanRequests(Path dataDir) {
         this.dataDir = dataDir;
     }
 
@@ -30,23 +30,23 @@ final class RescanRequests {
      * @param answer
      *            there when the agent has finished, and says what it found
      */
-    record Request(Path file, Path answer) {
+    public record Request(Path file, Path answer) {
 
         /** Whoever asked does not wait any more. */
-        void withdraw() throws IOException {
+        public void withdraw() throws IOException {
             Files.deleteIfExists(file);
             Files.deleteIfExists(answer);
         }
     }
 
-    Request ask() throws IOException {
+    public Request ask() throws IOException {
         Request request = request(UUID.randomUUID().toString());
         Files.createFile(request.file());
         return request;
     }
 
     /** Those nobody has begun to answer; each is taken once. */
-    List<Request> taken() {
+    public List<Request> taken() {
         List<Request> taken = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(dataDir, "*" + REQUEST)) {
             for (Path file : files) {
@@ -60,7 +60,7 @@ final class RescanRequests {
         return taken;
     }
 
-    void answer(Request request, String words) {
+    public void answer(Request request, String words) {
         try {
             Path written = Files.writeString(dataDir.resolve(request.answer().getFileName() + ".part"), words);
             Files.move(written, request.answer(), StandardCopyOption.REPLACE_EXISTING);
