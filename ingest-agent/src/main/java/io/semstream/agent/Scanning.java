@@ -110,7 +110,7 @@ final class Scanning implements FolderEvents.Listener {
         boolean all = true;
         long begin = System.nanoTime();
         for (WatchedFolder folder : folders) {
-            all &= scanned(new Request(folder, folder.path()), new Visitor(folder, events, everythingSeen));
+            all &= scanned(new Request(folder, folder.path()), new Visitor(folder, events, everythingSeen && !isPolled(folder)));
         }
         duration.record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
         return all;
@@ -151,7 +151,7 @@ final class Scanning implements FolderEvents.Listener {
 
     private void poll(FolderEvents events) throws InterruptedException {
         for (WatchedFolder folder : folders) {
-            if (news.watching().apply(folder).mode() == Watching.Mode.POLLING) {
+            if (isPolled(folder)) {
                 poll(folder, events);
             }
         }
@@ -182,6 +182,10 @@ final class Scanning implements FolderEvents.Listener {
         } catch (IOException problem) {
             return false;
         }
+    }
+
+    private boolean isPolled(WatchedFolder folder) {
+        return news.watching().apply(folder).mode() == Watching.Mode.POLLING;
     }
 
     private Duration restOfScans() {
