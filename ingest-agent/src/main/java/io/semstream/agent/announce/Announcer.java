@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
 public final class Announcer {
 
     private static final Logger log = LoggerFactory.getLogger(Announcer.class);
-    private static final Duration IDLE = Duration.ofSeconds(1);
+    /** Whoever has work says so; this is for work that nobody spoke of. */
+    private static final Duration IDLE = Duration.ofSeconds(10);
     private static final int RESTORE_PAGE = 1000;
 
     private final Ledger ledger;
