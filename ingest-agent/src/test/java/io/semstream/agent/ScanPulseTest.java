@@ -2,36 +2,18 @@ package io.semstream.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import io.semstream.agent.fixture.SteppedClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class ScanPulseTest {
 
-    private Instant now = Instant.parse("2026-03-02T10:00:00Z");
-    private final ScanPulse pulse = new ScanPulse(new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    });
+    private final SteppedClock clock = new SteppedClock();
+    private final ScanPulse pulse = new ScanPulse(clock);
 
     @Test
     void aScanThatHasNotBegunIsNotDead() {
-        now = now.plus(Duration.ofDays(1));
+        clock.forward(Duration.ofDays(1));
 
         assertThat(pulse.silence()).isZero();
     }
@@ -39,7 +21,7 @@ class ScanPulseTest {
     @Test
     void aFileSystemThatDoesNotAnswerIsNoticed() {
         pulse.asking();
-        now = now.plusSeconds(300);
+        clock.forward(Duration.ofMinutes(5));
 
         assertThat(pulse.silence()).isEqualTo(Duration.ofMinutes(5));
     }
@@ -47,9 +29,9 @@ class ScanPulseTest {
     @Test
     void everyAnswerIsASignOfLife() {
         pulse.asking();
-        now = now.plusSeconds(100);
+        clock.forward(Duration.ofSeconds(100));
         pulse.asking();
-        now = now.plusSeconds(1);
+        clock.forward(Duration.ofSeconds(1));
 
         assertThat(pulse.silence()).isEqualTo(Duration.ofSeconds(1));
     }
@@ -58,7 +40,7 @@ class ScanPulseTest {
     void waitingForRoomIsNoSilence() {
         pulse.asking();
         pulse.resting();
-        now = now.plus(Duration.ofDays(1));
+        clock.forward(Duration.ofDays(1));
 
         assertThat(pulse.silence()).isZero();
     }

@@ -57,7 +57,8 @@ public final class KafkaCheck {
         }
     }
 
-    private static String reason(Exception problem) {
+    /** What a client wraps into "failed to construct" is what a person can act on. */
+    static String reason(Exception problem) {
         Throwable cause = problem.getCause() == null ? problem : problem.getCause();
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }

@@ -43,7 +43,7 @@ public final class StatusTopic {
         } catch (SchemaRegistryException away) {
             throw new EventLogAway("schema registry", String.valueOf(away.getMessage()), away);
         } catch (KafkaException away) {
-            throw new EventLogAway("broker", connection.bootstrapServers() + ": " + away.getMessage(), away);
+            throw new EventLogAway("broker", connection.bootstrapServers() + ": " + KafkaCheck.reason(away), away);
         }
     }
 
