@@ -60,11 +60,11 @@ class UnpackedAgentIT {
         Path said = folder.resolve("said.txt");
         try (EmbeddedStack stack = EmbeddedStack.start(folder.resolve("stack"), line -> {})) {
             configure(agent, watched, stack.settings());
-            String secret = saveUnderEmbargo(watched);
+            Set<String> secrets = saveUnderEmbargo(watched);
             Process process = agent.start(said, "run");
             try {
                 Set<String> imageIds = save(watched);
-                imageIds.add(secret);
+                imageIds.addAll(secrets);
                 try (KafkaConsumer<String, byte[]> topic = consumer(stack.settings())) {
                     Map<String, String> announced = new HashMap<>();
                     await("announced", said, () -> {
@@ -72,7 +72,7 @@ class UnpackedAgentIT {
                                 .forEach(event -> announced.put(event.key(), new String(event.value(), StandardCharsets.ISO_8859_1)));
                         return announced.keySet().equals(imageIds);
                     });
-                    assertThat(announced.get(secret)).contains("previews/").doesNotContain("images/");
+                    secrets.forEach(secret -> assertThat(announced.get(secret)).contains("previews/").doesNotContain("images/"));
                 }
                 Path log = agent.home().resolve("logs/agent.log");
                 assertThat(metrics(Files.readString(log))).contains("jvm_memory_used_bytes");
@@ -105,14 +105,19 @@ class UnpackedAgentIT {
         Files.write(agent.conf("credentials.env"), keys);
     }
 
-    /** @return the image id */
-    private static String saveUnderEmbargo(Path watched) throws Exception {
+    /** @return the image ids */
+    private static Set<String> saveUnderEmbargo(Path watched) throws Exception {
         Path secret = Files.createDirectory(watched.resolve("secret"));
         Path settings = Files.writeString(secret.resolve("semstream.yaml"), "embargo: thumbnail\n");
         Files.setLastModifiedTime(settings, FileTime.fromMillis(0));
-        Path file = secret.resolve("secret.tif");
-        assertThat(ImageIO.write(new BufferedImage(1200, 800, BufferedImage.TYPE_BYTE_GRAY), "tif", file.toFile())).isTrue();
-        return imageId(file);
+        Set<String> imageIds = new HashSet<>();
+        for (String format : FORMATS) {
+            Path file = secret.resolve("secret." + format);
+            assertThat(ImageIO.write(new BufferedImage(1200, 800, BufferedImage.TYPE_BYTE_GRAY), format, file.toFile())).as(format)
+                    .isTrue();
+            imageIds.add(imageId(file));
+        }
+        return imageIds;
     }
 
     private static String imageId(Path file) throws Exception {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -39,6 +40,9 @@ final class AgentBenchmark implements Callable<Integer> {
 
     @Option(names = "--known", defaultValue = "100000", description = "small files the idle agent knows; 0 to leave this out (default: ${DEFAULT-VALUE})")
     private int known = 100_000;
+
+    @Option(names = "--known-in", paramLabel = "DIR", description = "an empty folder for these files, on a mount without events for example (default: where the images are kept)")
+    private Optional<Path> knownIn = Optional.empty();
 
     @Mixin
     private Place place = new Place();
@@ -83,12 +87,13 @@ final class AgentBenchmark implements Callable<Integer> {
     }
 
     private boolean isCalm(Stack stack, Path work) throws Exception {
-        Path small = work.resolve("known");
+        Path small = knownIn.orElse(work).toAbsolutePath().resolve("known");
         PlainTiffs.write(small, known, SMALL_BYTES);
         IdleRound.Result idle = new IdleRound(stack, work.resolve("idle")).run(small, known);
+        remove(small);
         say(String.format(Locale.ROOT,
-                "%,d known files: first scan %.2f s, rescan %.2f s; from one scan's end to the next's, %.0f s: processor %.2f %% of one core; resident %d MB, at most %d MB",
-                known, idle.firstScanSeconds(), idle.rescanSeconds(), idle.seconds(), idle.cpuPercent(), idle.residentMB(),
+                "%,d known files, %s: first scan %.2f s, rescan %.2f s; from one scan's end to the next's, %.0f s: processor %.2f %% of one core; resident %d MB, at most %d MB",
+                known, idle.watching(), idle.firstScanSeconds(), idle.rescanSeconds(), idle.seconds(), idle.cpuPercent(), idle.residentMB(),
                 idle.mostResidentMB()));
         boolean calm = idle.isWithinGoals();
         say("goals    rescan under 5 s, under 1 %, at most 256 MB: " + (calm ? "reached" : "MISSED"));

@@ -29,18 +29,26 @@ final class IdleRound {
     private static final Duration LOOK = Duration.ofSeconds(15);
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final String SCANS = "semstream_agent_scan_seconds_count";
+    private static final String POLLED = "semstream_agent_folders_polled";
     private static final String SCAN_SECONDS = "semstream_agent_scan_seconds_sum";
 
     private final Stack stack;
     private final Path work;
 
     /**
+     * @param polled
+     *            whether the file system told of nothing, and the agent asked it again and again
      * @param seconds
      *            from the end of one scan to the end of the next
      * @param cpuPercent
      *            of one core, in this time
      */
-    record Result(double firstScanSeconds, double rescanSeconds, double seconds, double cpuPercent, long residentMB, long mostResidentMB) {
+    record Result(boolean polled, double firstScanSeconds, double rescanSeconds, double seconds, double cpuPercent, long residentMB,
+            long mostResidentMB) {
+        String watching() {
+            return polled ? "polled" : "events";
+        }
+
         boolean isWithinGoals() {
             return rescanSeconds < MOST_RESCAN_SECONDS && cpuPercent < MOST_CPU_PERCENT && mostResidentMB <= MOST_RESIDENT_MB;
         }
@@ -67,7 +75,8 @@ final class IdleRound {
             agent.await("through its second scan", () -> agent.number(SCANS) > scans, LOOK, LONGEST);
             double seconds = (System.nanoTime() - begin) / 1e9;
             double cpuPercent = 100 * (agent.cpuSeconds() - cpu) / seconds;
-            return new Result(firstScan / scans, (agent.number(SCAN_SECONDS) - firstScan) / (agent.number(SCANS) - scans), seconds,
+            return new Result(agent.number(POLLED) > 0, firstScan / scans,
+                    (agent.number(SCAN_SECONDS) - firstScan) / (agent.number(SCANS) - scans), seconds,
                     cpuPercent,
                     agent.residentMB("VmRSS"), agent.residentMB("VmHWM"));
         }

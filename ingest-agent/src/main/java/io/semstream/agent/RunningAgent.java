@@ -110,6 +110,8 @@ final class RunningAgent implements AutoCloseable {
                 .description("files seen and not yet taken care of").register(meters);
         Gauge.builder("semstream.agent.sessions.overdue", sessions, Sessions::overdue)
                 .description("sessions that ended and do not balance").register(meters);
+        Gauge.builder("semstream.agent.folders.polled", this, RunningAgent::polledFolders)
+                .description("watched folders whose file system tells of nothing").register(meters);
         surroundings.expect(Surroundings.BROKER, config.kafka().bootstrapServers());
         surroundings.expect(Surroundings.STORE, config.store().toString());
     }
@@ -137,6 +139,10 @@ final class RunningAgent implements AutoCloseable {
 
     private Watching watching(WatchedFolder folder) {
         return canary.watching(folder);
+    }
+
+    private long polledFolders() {
+        return config.folders().stream().filter(folder -> watching(folder).mode() == Watching.Mode.POLLING).count();
     }
 
     private void probeFolders() throws InterruptedException {

@@ -7,7 +7,7 @@ import io.semstream.micrograph.GrayImage;
 import io.semstream.micrograph.GrayPng;
 import io.semstream.micrograph.ImageFormat;
 import io.semstream.micrograph.MicrographReader;
-import io.semstream.micrograph.PlainTiff;
+import io.semstream.micrograph.SmallPicture;
 import io.semstream.micrograph.UnreadableImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The small PNG that leaves the machine in an image's place. Uncompressed TIFFs are made small while they are read; other images are decoded whole, one at a time, because that takes
+ * The small PNG that leaves the machine in an image's place. Images are made small while they are read; what is stored in a rare way is decoded whole, which takes
  * more memory than all else the agent does, and only where Java has its desktop module.
  */
 final class Preview {
@@ -53,20 +53,22 @@ final class Preview {
         return new Preview(Runtime.getRuntime().maxMemory(), ModuleLayer.boot().findModule("java.desktop").isPresent());
     }
 
-    Rendering of(Path file, Optional<ImageFormat> format) throws IOException {
+    /** One at a time: the frequencies of a progressive JPEG alone may take a sixth of the memory. */
+    synchronized Rendering of(Path file, Optional<ImageFormat> format) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
-            Optional<GrayImage> plain = format.filter(ImageFormat.TIFF::equals).isPresent()
-                    ? PlainTiff.reduced(channel, LONGEST_EDGE)
+            Optional<GrayImage> small = format.isPresent()
+                    ? SmallPicture.of(channel, format.get(), LONGEST_EDGE, mostDecodedBytes)
                     : Optional.empty();
-            return plain.isPresent() ? picture(plain.get()) : decoded(channel);
+            return small.isPresent() ? picture(small.get()) : decoded(channel);
         } catch (UnreadableImage damaged) {
             return new Rendering.Impossible(damaged.reason() + ", " + damaged.explanation());
         }
     }
 
-    private synchronized Rendering decoded(FileChannel channel) throws IOException {
+    private Rendering decoded(FileChannel channel) throws IOException {
         if (!decodes) {
-            return new Rendering.Impossible("this agent's Java makes thumbnails of uncompressed TIFFs alone");
+            return new Rendering.Impossible(
+                    "this agent's Java makes no thumbnails of images that are stored this way; an agent on a whole Java, with its module java.desktop, may");
         }
         if (channel.size() > mostDecodedBytes) {
             return new Rendering.Impossible(

@@ -1,5 +1,6 @@
 package io.semstream.micrograph.tiff;
 
+import io.semstream.micrograph.reduced.ReducedImage;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -72,12 +73,12 @@ public final class TiffFile {
     /**
      * That page, made smaller while it is read.
      *
-     * @return empty where its samples have to be expanded first
+     * @return empty where its samples have to be expanded by others
      * @throws TiffFault
      *             where it is damaged
      */
-    public Optional<ReducedPage> reducedPage(int maxEdge) throws TiffFault {
-        return ReducedPage.of(bytes, fullSizeDirectory(), maxEdge);
+    public Optional<ReducedImage> reducedPage(int maxEdge) throws TiffFault {
+        return PageReduction.of(bytes, fullSizeDirectory(), maxEdge);
     }
 
     /** That page's directory. */
