@@ -77,6 +77,11 @@ class UnpackedAgentIT {
                 Path log = agent.home().resolve("logs/agent.log");
                 assertThat(metrics(Files.readString(log))).contains("jvm_memory_used_bytes");
                 staysSmall(process);
+                Path doctor = folder.resolve("doctor.txt");
+                Process examination = agent.start(doctor, "doctor");
+                assertThat(examination.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("examined in time").isTrue();
+                assertThat(text(doctor)).contains("schema registry", "object store").doesNotContain("WRONG", "Exception");
+                assertThat(examination.exitValue()).isZero();
 
                 process.destroy();
 

@@ -124,7 +124,7 @@ final class Doctor {
         try {
             long free = Files.getFileStore(there).getUsableSpace();
             return free < LITTLE_SPACE
-                    ? Finding.ill(what, (free >> 20) + " MiB free", "make room: a full disk stops the agent")
+                    ? Finding.ill(what, (free >> 20) + " MiB free", "make room: on a full disk the agent waits")
                     : Finding.well(what, (free >> 30) + " GiB free");
         } catch (IOException unreadable) {
             return Finding.ill(what, ReadProblem.of(unreadable), "move it to a local disk with semstream.agent.data.dir");

@@ -6,6 +6,7 @@ import io.semstream.agent.announce.KafkaClients;
 import io.semstream.agent.announce.KafkaEventLog;
 import io.semstream.agent.announce.RecordBytes;
 import io.semstream.agent.ledger.Ledger;
+import io.semstream.agent.world.Surroundings;
 import io.semstream.agent.pace.Pacer;
 import io.semstream.objectstore.MinioObjectStore;
 import io.semstream.objectstore.ObjectStore;
@@ -87,10 +88,11 @@ public final class IngestAgent implements Service {
     private RunningAgent assembled(WatchService watches) throws IOException {
         Clock clock = Clock.systemUTC();
         try {
-            Ledger ledger = Ledger.open(config.dataDir(), config.id(), clock);
+            Surroundings surroundings = new Surroundings();
+            Ledger ledger = Ledger.open(config.dataDir(), config.id(), clock, surroundings);
             ObjectStore opened = stores.get();
             store = Optional.of(opened);
-            return new RunningAgent(config, pace, opened, ledger, watches, logs, bytes, meters, listener, clock);
+            return new RunningAgent(config, pace, opened, ledger, surroundings, watches, logs, bytes, meters, listener, clock);
         } catch (IOException | RuntimeException refused) {
             watches.close();
             throw refused;

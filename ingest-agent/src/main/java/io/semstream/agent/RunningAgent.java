@@ -60,7 +60,7 @@ final class RunningAgent implements AutoCloseable {
     private final AgentConfig config;
     private final ObjectStore store;
     private final Ledger ledger;
-    private final Surroundings surroundings = new Surroundings();
+    private final Surroundings surroundings;
     private final Arrivals arrivals;
     private final Announcer announcer;
     private final ScanPulse pulse;
@@ -74,13 +74,15 @@ final class RunningAgent implements AutoCloseable {
     private final AgentThreads threads;
     private volatile Optional<String> death = Optional.empty();
 
-    RunningAgent(AgentConfig config, ReadPace pace, ObjectStore store, Ledger ledger, WatchService watches, Supplier<EventLog> logs,
+    RunningAgent(AgentConfig config, ReadPace pace, ObjectStore store, Ledger ledger,
+            Surroundings surroundings, WatchService watches, Supplier<EventLog> logs,
             RecordBytes bytes,
             MeterRegistry meters,
             Consumer<AgentEvent> listener, Clock clock) {
         this.config = config;
         this.store = store;
         this.ledger = ledger;
+        this.surroundings = surroundings;
         this.threads = new AgentThreads(config.id(), config.uploadThreads(), this::die);
         this.outcomes = new Outcomes(listener, meters, clock);
         Clock steady = SteadyClock.startingNow();

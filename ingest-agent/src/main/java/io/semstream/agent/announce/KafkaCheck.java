@@ -46,11 +46,12 @@ public final class KafkaCheck {
 
     /** Empty when the registry knows an agent's schemas, else what is wrong. */
     public Optional<String> registryProblem() {
+        RecordBytes bytes = new RecordBytes(connection);
         AgentStatus any = AgentStatus.newBuilder().setAgent("").setHost("").setVersion("").setSeen(0).setAnnounced(0).setWaiting(0)
                 .setFailed(0)
                 .setDuplicates(0).setFolders(List.of()).setReportedAt(Instant.EPOCH).build();
         try {
-            new RecordBytes(connection).of(new Outgoing(TopicCatalogue.AGENT_STATUS, "", any));
+            bytes.of(new Outgoing(TopicCatalogue.AGENT_STATUS, "", any));
             return Optional.empty();
         } catch (SchemaRegistryException away) {
             return Optional.of(String.valueOf(away.getMessage()));

@@ -5,6 +5,7 @@ import io.semstream.agent.ledger.Recorded.Duplicate;
 import io.semstream.agent.ledger.Recorded.NewImage;
 import io.semstream.agent.ledger.Recorded.Released;
 import io.semstream.agent.ledger.Recorded.Unchanged;
+import io.semstream.agent.world.Surroundings;
 import io.semstream.runtime.StartRefused;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,38 +26,50 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 /**
- * What became of every file, by location and revision. Every change is on disk when the method returns, and each method is one change. Thread-safe; calls take turns.
+ * What became of every file, by location and revision. Every change is on disk when the method returns, and each method is one change; while the disk is full it waits, and those who
+ * only ask are answered. Thread-safe; calls take turns.
  */
 public final class Ledger implements AutoCloseable {
 
     private static final int PAGE = 1000;
+    private static final String DISK = "the ledger's disk";
+    private static final Duration UNTIL_ROOM_IS_LOOKED_FOR = Duration.ofSeconds(1);
 
     private final LedgerLock lock;
     private final LedgerFile file;
     private final Clock clock;
-    private final StateCounts counts;
+    private final Surroundings surroundings;
+    private volatile StateCounts counts;
     private final AtomicLong changes = new AtomicLong();
 
-    private Ledger(LedgerLock lock, LedgerFile file, Clock clock) {
+    private Ledger(LedgerLock lock, LedgerFile file, Clock clock, Surroundings surroundings) {
+        this.surroundings = surroundings;
         this.lock = lock;
         this.file = file;
         this.clock = clock;
         this.counts = StateCounts.read(file);
     }
 
+    /** As {@link #open(Path, String, Clock, Surroundings)}, where nobody asks for its disk. */
+    public static Ledger open(Path folder, String agent, Clock clock) throws IOException {
+        return open(folder, agent, clock, new Surroundings());
+    }
+
     /**
      * Opens the agent's ledger in a folder of its own, which is made if it is not there.
      *
+     * @param surroundings
+     *            told when its disk is full and when it has room again
      * @throws StartRefused
      *             when another agent has it or had it
      */
-    public static Ledger open(Path folder, String agent, Clock clock) throws IOException {
+    public static Ledger open(Path folder, String agent, Clock clock, Surroundings surroundings) throws IOException {
         Files.createDirectories(folder);
         LedgerLock lock = LedgerLock.take(folder);
         try {
             LedgerFile file = LedgerFile.open(folder.resolve("ledger.db"), clock);
             own(file, folder, agent);
-            return new Ledger(lock, file, clock);
+            return new Ledger(lock, file, clock, surroundings);
         } catch (IOException | RuntimeException failed) {
             lock.close();
             throw failed;
@@ -293,9 +307,25 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    private <T> T changed(LedgerFile.Work<T> work) {
+    /** Where there is no room, others have their turn until it is looked for again, and what was counted before the work failed is counted anew. */
+    private synchronized <T> T changed(LedgerFile.Work<T> work) {
         changes.incrementAndGet();
-        return file.inTransaction(work);
+        while (true) {
+            try {
+                T result = file.inTransaction(work);
+                surroundings.back(DISK);
+                return result;
+            } catch (LedgerDiskFull full) {
+                surroundings.away(DISK, String.valueOf(full.getMessage()));
+                counts = StateCounts.read(file);
+                try {
+                    wait(UNTIL_ROOM_IS_LOOKED_FOR.toMillis());
+                } catch (InterruptedException ending) {
+                    Thread.currentThread().interrupt();
+                    throw full;
+                }
+            }
+        }
     }
 
     private synchronized List<LedgerEntry> page(String location, int revision) {

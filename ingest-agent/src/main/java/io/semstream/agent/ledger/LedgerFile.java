@@ -1,5 +1,6 @@
 package io.semstream.agent.ledger;
 
+import io.semstream.runtime.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +45,13 @@ final class LedgerFile implements AutoCloseable {
             "CREATE TABLE IF NOT EXISTS owner(agent TEXT NOT NULL)",
             "CREATE TABLE IF NOT EXISTS rebuilt(at INTEGER NOT NULL)");
 
+    private static final int IO_ERROR = 10;
+    private static final int FULL = 13;
+    /** What SQLite says where the world is at fault and not the file: no permission, a locked file, no memory, a read-only, broken or full disk, a folder that does not let it in. */
+    private static final Set<Integer> NOT_DAMAGE = Set.of(3, 5, 6, 7, 8, IO_ERROR, FULL, 14);
+    /** With less than this an I/O error is one of room: not every write says so. */
+    private static final long NO_ROOM = 1 << 20;
+
     /** What ledgers of earlier versions lack. */
     private static final Map<String, String> LATER_COLUMNS = Map.of("session", "session TEXT", "disclosure",
             "disclosure TEXT NOT NULL DEFAULT 'FULL'");
@@ -56,11 +65,20 @@ final class LedgerFile implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** A damaged file is moved aside and a new one begun. */
+    /**
+     * A damaged file is moved aside and a new one begun.
+     *
+     * @throws StartRefused
+     *             when it is sound for all one knows, and cannot be opened
+     */
     static LedgerFile open(Path file, Clock clock) throws IOException {
         try {
             return checked(file);
         } catch (SQLException damaged) {
+            if (NOT_DAMAGE.contains(damaged.getErrorCode())) {
+                throw new StartRefused("the ledger " + file + " cannot be opened: " + damaged.getMessage()
+                        + "; see that its disk has room and that the agent may write there", damaged);
+            }
             Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + clock.millis());
             log.error("the ledger {} is damaged ({}); it is kept as {} and rebuilt from the topic", file,
                     damaged.getMessage(), aside);
@@ -125,26 +143,60 @@ final class LedgerFile implements AutoCloseable {
         }
     }
 
-    /** All of the work or nothing of it, on disk when this returns. */
+    /**
+     * All of the work or nothing of it, on disk when this returns.
+     *
+     * @throws LedgerDiskFull
+     *             when there is no room; nothing of the work is left then
+     */
     <T> T inTransaction(Work<T> work) {
         return guarded(() -> {
             connection.setAutoCommit(false);
             try {
                 T result = work.run();
                 connection.commit();
-                return result;
-            } finally {
-                connection.rollback();
                 connection.setAutoCommit(true);
+                return result;
+            } catch (SQLException | RuntimeException failed) {
+                undo(failed);
+                throw failed;
             }
         });
+    }
+
+    /** SQLite has undone it already where the disk was full, and then knows of no transaction to undo or to end. */
+    private void undo(Exception failed) {
+        for (String statement : List.of("ROLLBACK", "BEGIN")) {
+            try {
+                execute(statement);
+            } catch (SQLException undone) {
+                failed.addSuppressed(undone);
+            }
+        }
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException ended) {
+            failed.addSuppressed(ended);
+        }
     }
 
     <T> T guarded(Work<T> work) {
         try {
             return work.run();
         } catch (SQLException cause) {
+            if (isOfRoom(cause)) {
+                throw new LedgerDiskFull(file, cause);
+            }
             throw new LedgerException("the ledger " + file + " failed: " + cause.getMessage(), cause);
+        }
+    }
+
+    private boolean isOfRoom(SQLException cause) {
+        try {
+            return cause.getErrorCode() == FULL
+                    || (cause.getErrorCode() == IO_ERROR && Files.getFileStore(file).getUsableSpace() < NO_ROOM);
+        } catch (IOException unknown) {
+            return false;
         }
     }
 

@@ -13,6 +13,11 @@ public final class AvroSerde {
 
     private AvroSerde() {}
 
+    /** For who builds events before there is a serde: their builders look up the classes of default values, and Avro refuses classes it was not told to trust. */
+    public static void trustEvents() {
+        EventData.trust();
+    }
+
     /**
      * The configured serde of a topic's values. Schemas are expected to be provisioned: unless the properties say
      * otherwise nothing is registered by writing.

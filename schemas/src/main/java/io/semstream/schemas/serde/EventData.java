@@ -21,6 +21,11 @@ final class EventData {
 
     private EventData() {}
 
+    /** From now on, at the latest; any other use of this class does the same. */
+    static void trust() {
+        // the static block above has run
+    }
+
     /** The data model of a schema's generated class, with its conversions. */
     static SpecificData of(Schema schema) {
         return SpecificData.getForSchema(schema);
