@@ -10,6 +10,7 @@ import java.util.List;
 /** Lays wire upon wire until enough of the frame is covered, and keeps the books of what it laid. */
 final class WireLayer {
     private static final int MOST_WIRES = 20_000;
+    private static final double ROUNDING = 1e-9;
     /** A walk of five steps turns this much more than one step: each turn goes on in the next steps. */
     private static final double TURN_OF_FIVE_STEPS = 5.5;
 
@@ -59,7 +60,7 @@ final class WireLayer {
     /** The kind that the volume laid so far lacks is next. */
     private boolean alignedNext() {
         double lacking = scene.alignedFraction() * volume - alignedVolume;
-        return volume == 0 ? dice.chance(scene.alignedFraction()) : lacking > 0;
+        return volume == 0 ? dice.chance(scene.alignedFraction()) : scene.alignedFraction() > 0 && lacking >= -ROUNDING * volume;
     }
 
     private void lay() {

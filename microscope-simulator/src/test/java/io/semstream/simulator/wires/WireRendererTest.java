@@ -26,7 +26,7 @@ final class WireRendererTest {
 
     @Test
     void equalScenesGiveEqualPixels() {
-        WireScene scene = WireScene.any(200, 150, 9);
+        WireScene scene = WireScene.any(512, 384, 9);
         assertThat(renderer.render(scene).image().samples()).isEqualTo(renderer.render(scene).image().samples());
     }
 
