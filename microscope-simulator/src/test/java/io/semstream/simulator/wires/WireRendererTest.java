@@ -37,7 +37,7 @@ final class WireRendererTest {
         List<Double> turns = new ArrayList<>();
         for (int seed = 1; seed <= 3; seed++) {
             for (double fraction = 0; fraction <= 1; fraction += 0.25) {
-                RenderedWires wires = renderer.render(WireScene.clean(fraction, 53 * seed % 180, 100 * seed + Math.round(8 * fraction)));
+                RenderedWires wires = renderer.render(WireScene.clean(fraction, 53 * seed % 180, 100L * seed + Math.round(8 * fraction)));
                 Alignment found = lgo.measure(wires.image()).orElseThrow();
                 errors.add(Math.abs(found.alignedFraction() - wires.alignedFraction()));
                 if (fraction >= 0.5) {
