@@ -24,9 +24,17 @@ import java.util.Optional;
  *            what the TorchScript gives
  * @param head
  *            present exactly when the output is an embedding alone
+ * @param alignment
+ *            how wires lie, to be measured beside the label of some categories
  */
 public record BundleContent(String name, String version, List<String> categories, InputContract input, OutputKind output, Path model,
-        Optional<LinearHead> head, Calibration calibration, BundleCard card) {
+        Optional<LinearHead> head, Calibration calibration, BundleCard card, Optional<AlignmentMeasurement> alignment) {
+
+    /** Measures nothing beside the label. */
+    public BundleContent(String name, String version, List<String> categories, InputContract input, OutputKind output, Path model,
+            Optional<LinearHead> head, Calibration calibration, BundleCard card) {
+        this(name, version, categories, input, output, model, head, calibration, card, Optional.empty());
+    }
 
     public BundleContent {
         categories = List.copyOf(categories);
@@ -44,6 +52,9 @@ public record BundleContent(String name, String version, List<String> categories
         calibration.outOfDomain().ifPresent(domain -> head.ifPresent(linear -> require(linear.dimensions() == domain.dimensions(),
                 "the head takes " + linear.dimensions() + " dimensions, the out-of-domain reference " + domain.dimensions())));
         require(calibration.outOfDomain().isEmpty() || output != OutputKind.LOGITS, "an out-of-domain reference needs an embedding");
+        List<String> known = categories;
+        alignment.ifPresent(measured -> measured.categories().forEach(category -> require(known.contains(category),
+                "measurements.alignment names the category \"" + category + "\", which the bundle does not have")));
     }
 
     private static void require(boolean holds, String otherwise) {

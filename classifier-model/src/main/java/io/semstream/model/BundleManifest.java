@@ -10,7 +10,8 @@ import java.util.Optional;
 /** {@code bundle.json}, word for word. */
 record BundleManifest(int formatVersion, String name, String version, List<String> categories, InputContract input, String model,
         OutputKind output, Optional<Head> head, double temperature, Prediction conformal, Optional<Domain> outOfDomain,
-        QualityLimits quality, String licence, String trainingDataDigest, Map<String, Double> metrics) {
+        QualityLimits quality, String licence, String trainingDataDigest, Map<String, Double> metrics,
+        Optional<Measurements> measurements) {
 
     static final int FORMAT = 1;
     static final String FILE = "bundle.json";
@@ -20,6 +21,15 @@ record BundleManifest(int formatVersion, String name, String version, List<Strin
      *            a matrix with one row for each category: the weights, and the bias in the last column
      */
     record Head(String file) {}
+
+    /** What is measured beside the label. */
+    record Measurements(Optional<AlignmentSection> alignment) {}
+
+    /**
+     * @param file
+     *            the weights, for a method that has some
+     */
+    record AlignmentSection(String method, int version, List<String> categories, Optional<String> file) {}
 
     record Prediction(double coverage, List<Double> thresholds) {}
 

@@ -70,12 +70,20 @@ final class BundleReader {
         BundleCard card = new BundleCard(Files.readString(checked(CARD)), manifest.licence(), manifest.trainingDataDigest(),
                 manifest.metrics());
         return new BundleContent(manifest.name(), manifest.version(), manifest.categories(), manifest.input(), manifest.output(),
-                checked(manifest.model()), head(manifest), calibration(manifest), card);
+                checked(manifest.model()), head(manifest), calibration(manifest), card,
+                alignment(manifest));
     }
 
     private Calibration calibration(BundleManifest manifest) throws IOException {
         Conformal conformal = new Conformal(manifest.conformal().coverage(), manifest.conformal().thresholds());
         return new Calibration(manifest.temperature(), conformal, outOfDomain(manifest), manifest.quality());
+    }
+
+    private Optional<AlignmentMeasurement> alignment(BundleManifest manifest) throws IOException {
+        Optional<BundleManifest.AlignmentSection> section = manifest.measurements().flatMap(BundleManifest.Measurements::alignment);
+        return section.isEmpty()
+                ? Optional.empty()
+                : Optional.of(AlignmentMeasurement.of(section.get(), file -> MatrixFile.read(checked(file))));
     }
 
     private Optional<LinearHead> head(BundleManifest manifest) throws IOException {

@@ -1,5 +1,6 @@
 package io.semstream.model;
 
+import io.semstream.model.alignment.WireNetwork;
 import io.semstream.model.calibration.OutOfDomain;
 import io.semstream.model.network.LinearHead;
 import java.io.IOException;
@@ -15,6 +16,7 @@ public final class BundleWriter {
     private static final String MODEL = "model.pt";
     private static final String HEAD = "head.bin";
     private static final String REFERENCES = "references.bin";
+    private static final String ALIGNMENT = "alignment.bin";
 
     private BundleWriter() {}
 
@@ -58,6 +60,9 @@ public final class BundleWriter {
         if (domain.isPresent()) {
             MatrixFile.write(domain.get().references(), draft.resolve(REFERENCES));
         }
+        if (content.alignment().isPresent() && content.alignment().get().method() instanceof WireNetwork network) {
+            MatrixFile.write(network.matrix(), draft.resolve(ALIGNMENT));
+        }
         Files.writeString(draft.resolve(BundleReader.CARD), content.card().description());
         Files.writeString(draft.resolve(BundleManifest.FILE), BundleJson.write(manifest(content)));
         Checksums.write(draft);
@@ -69,7 +74,14 @@ public final class BundleWriter {
         return new BundleManifest(BundleManifest.FORMAT, content.name(), content.version(), content.categories(), content.input(), MODEL,
                 content.output(), content.head().map(head -> new BundleManifest.Head(HEAD)), calibration.temperature(), conformal,
                 calibration.outOfDomain().map(domain -> new BundleManifest.Domain(REFERENCES, domain.threshold())), calibration.quality(),
-                content.card().licence(), content.card().trainingDataDigest(), content.card().metrics());
+                content.card().licence(), content.card().trainingDataDigest(), content.card().metrics(),
+                content.alignment().map(BundleWriter::measurements));
+    }
+
+    private static BundleManifest.Measurements measurements(AlignmentMeasurement wanted) {
+        return new BundleManifest.Measurements(Optional.of(new BundleManifest.AlignmentSection(wanted.method().name(),
+                wanted.method().version(), wanted.categories(),
+                wanted.method() instanceof WireNetwork ? Optional.of(ALIGNMENT) : Optional.empty())));
     }
 
     private static float[][] rows(LinearHead head) {

@@ -28,12 +28,15 @@ public final class InferenceEngine implements AutoCloseable {
         this.config = config;
         this.threads = new EngineThreads(config);
         BatchQueue queue = new BatchQueue(config.maxBatch(), config.maxDelay());
-        DecodeStage decode = new DecodeStage(threads.decode, new Preparation(bundle.input(), config), queue);
+        DecodeStage decode = new DecodeStage(threads.decode, new Preparation(bundle.input(), config, bundle.alignment().isPresent()),
+                queue);
         FetchStage fetch = new FetchStage(threads.fetch, decode);
         this.admission = new Admission(config.maxImages(), config.maxBytes(), fetch::accept);
         this.meters = new EngineMeters(registry, admission);
+        MeasureStage measure = new MeasureStage(bundle.alignment(), threads.decode);
         for (int i = 0; i < config.predictors(); i++) {
-            threads.predict.execute(new PredictStage(network, queue, new Scoring(bundle), meters, SelfCheck.emptyFrame(bundle.input())));
+            threads.predict
+                    .execute(new PredictStage(network, queue, new Scoring(bundle), measure, meters, SelfCheck.emptyFrame(bundle.input())));
         }
     }
 

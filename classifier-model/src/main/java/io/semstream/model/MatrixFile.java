@@ -29,24 +29,29 @@ final class MatrixFile {
      *             when the file is not as long as its header says or holds a value that is not finite
      */
     static float[][] read(Path file) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-        require(bytes.remaining() >= HEADER, file.getFileName() + " is too short");
+        return of(Files.readAllBytes(file), String.valueOf(file.getFileName()));
+    }
+
+    /** As {@link #read}, from what stands in a file of that name. */
+    static float[][] of(byte[] content, String name) {
+        ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+        require(bytes.remaining() >= HEADER, name + " is too short");
         int rows = bytes.getInt();
         int columns = bytes.getInt();
         require(rows > 0 && columns > 0 && bytes.remaining() == (long) rows * columns * Float.BYTES,
-                file.getFileName() + " has " + bytes.remaining() + " bytes of values for " + rows + " x " + columns);
+                name + " has " + bytes.remaining() + " bytes of values for " + rows + " x " + columns);
         float[][] matrix = new float[rows][columns];
         for (float[] row : matrix) {
             bytes.asFloatBuffer().get(row);
             bytes.position(bytes.position() + columns * Float.BYTES);
-            requireFinite(row, file);
+            requireFinite(row, name);
         }
         return matrix;
     }
 
-    private static void requireFinite(float[] row, Path file) {
+    private static void requireFinite(float[] row, String name) {
         for (float value : row) {
-            require(Float.isFinite(value), file.getFileName() + " holds " + value);
+            require(Float.isFinite(value), name + " holds " + value);
         }
     }
 

@@ -17,13 +17,15 @@ final class PredictStage implements Runnable {
     private final Network network;
     private final BatchQueue queue;
     private final Scoring scoring;
+    private final MeasureStage next;
     private final EngineMeters meters;
     private final GrayImage emptyFrame;
 
-    PredictStage(Network network, BatchQueue queue, Scoring scoring, EngineMeters meters, GrayImage emptyFrame) {
+    PredictStage(Network network, BatchQueue queue, Scoring scoring, MeasureStage next, EngineMeters meters, GrayImage emptyFrame) {
         this.network = network;
         this.queue = queue;
         this.scoring = scoring;
+        this.next = next;
         this.meters = meters;
         this.emptyFrame = emptyFrame;
     }
@@ -65,7 +67,8 @@ final class PredictStage implements Runnable {
         meters.predicted(batch.size(), nanos);
         for (int i = 0; i < batch.size(); i++) {
             ImageTask task = batch.get(i).task();
-            task.answer().complete(scoring.outcome(batch.get(i).image(), outputs.get(i), task.times(nanos)));
+            PreparedImage image = batch.get(i).image();
+            next.answer(task, image, scoring.outcome(image, outputs.get(i), task.times(nanos)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.semstream.model;
 
+import io.semstream.micrograph.alignment.AlignmentMethod;
 import io.semstream.model.calibration.Calibration;
 import io.semstream.model.calibration.Conformal;
 import io.semstream.model.calibration.OutOfDomain;
@@ -27,6 +28,13 @@ final class Bundles {
         OutOfDomain domain = new OutOfDomain(new float[][]{{1, 0}, {0, 1}}, 0.2);
         return new BundleContent("fake", "1", CATEGORIES, InputContract.grey(8, 8), OutputKind.LOGITS_AND_EMBEDDING, Path.of("model.pt"),
                 Optional.empty(), new Calibration(1, conformal, Optional.of(domain), quality), card());
+    }
+
+    /** The same bundle, which also has wires measured beside the label. */
+    static BundleContent measuring(BundleContent content, AlignmentMethod method, String... categories) {
+        return new BundleContent(content.name(), content.version(), content.categories(), content.input(), content.output(),
+                content.model(), content.head(), content.calibration(), content.card(),
+                Optional.of(new AlignmentMeasurement(method, List.of(categories))));
     }
 
     /** A head on two-dimensional embeddings; the model file is whatever is given. */

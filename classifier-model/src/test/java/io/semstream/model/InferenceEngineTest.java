@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.semstream.micrograph.DecodeLimits;
+import io.semstream.micrograph.GrayImage;
+import io.semstream.micrograph.alignment.Alignment;
+import io.semstream.micrograph.alignment.AlignmentMethod;
+import io.semstream.micrograph.alignment.LocalGradientOrientation;
 import io.semstream.model.ClassificationOutcome.Classified;
 import io.semstream.model.ClassificationOutcome.Rejected;
 import io.semstream.model.network.Device;
@@ -14,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +55,42 @@ class InferenceEngineTest {
         assertThat(answer.embedding()).containsExactly(0, 1);
         assertThat(List.of(answer.width(), answer.height(), answer.bitDepth())).containsExactly(40, 30, 8);
         assertThat(answer.thumbnailJpeg()).startsWith(0xFF, 0xD8);
+    }
+
+    @Test
+    void measuresWiresOnlyWhereTheBundlesCategoriesArePossible() {
+        engine.close();
+        BundleContent measuring = Bundles.measuring(Bundles.fake(), new LocalGradientOrientation(), "bright");
+        engine = InferenceEngine.serving(network, measuring, CONFIG, meters);
+        assertThat(classified(engine.submit("a", () -> BRIGHT)).alignment())
+                .contains(new MeasuredAlignment("lgo", 1, Optional.empty()));
+        assertThat(classified(engine.submit("b", () -> DARK)).alignment()).isEmpty();
+    }
+
+    @Test
+    void aMeasurementThatFailsCostsNoLabel() {
+        engine.close();
+        engine = InferenceEngine.serving(network, Bundles.measuring(Bundles.fake(), new Failing(), "bright"), CONFIG, meters);
+        Classification answer = classified(engine.submit("a", () -> BRIGHT));
+        assertThat(answer.top().category()).isEqualTo("bright");
+        assertThat(answer.alignment()).isEmpty();
+    }
+
+    private record Failing() implements AlignmentMethod {
+        @Override
+        public String name() {
+            return "failing";
+        }
+
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public Optional<Alignment> measure(GrayImage specimen) {
+            throw new IllegalStateException("out of luck");
+        }
     }
 
     @Test

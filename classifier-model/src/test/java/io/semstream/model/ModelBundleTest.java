@@ -3,6 +3,8 @@ package io.semstream.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.semstream.micrograph.alignment.AlignmentMethod;
+import io.semstream.micrograph.alignment.LocalGradientOrientation;
 import io.semstream.model.calibration.OutOfDomain;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,6 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,6 +159,45 @@ class ModelBundleTest {
         Files.write(bundle.resolve("head.bin"), Arrays.copyOf(Files.readAllBytes(bundle.resolve("head.bin")), 20));
         sign();
         assertInvalid("head.bin has 12 bytes of values for 2 x 3");
+    }
+
+    @Test
+    void aBundleWithoutMeasurementsHasNoSuchSection() throws IOException {
+        assertThat(ModelBundle.load(bundle).content().alignment()).isEmpty();
+        assertThat(bundle.resolve("bundle.json")).content().doesNotContain("measurements");
+    }
+
+    @Test
+    void bothMethodsOfAlignmentGoIntoABundleAndOut() {
+        for (AlignmentMethod method : List.of(new LocalGradientOrientation(), WireNetworkFile.shipped())) {
+            Path folderOfMethod = folder.resolve(method.name());
+            BundleWriter.write(Bundles.measuring(content, method, "bright"), folderOfMethod);
+            AlignmentMeasurement read = ModelBundle.load(folderOfMethod).content().alignment().orElseThrow();
+            assertThat(read.method()).hasSameClassAs(method);
+            assertThat(read.categories()).containsExactly("bright");
+        }
+    }
+
+    @Test
+    void aMethodOfAnotherTimeIsRefused() throws IOException {
+        addAlignment("{\"method\": \"lgo\", \"version\": 2, \"categories\": [\"bright\"]}");
+        assertInvalid("measurements.alignment asks for method \"lgo\" version 2, this program measures by \"lgo\" version 1 and");
+    }
+
+    @Test
+    void aNetworkWithoutWeightsIsRefused() throws IOException {
+        addAlignment("{\"method\": \"network\", \"version\": 1, \"categories\": [\"bright\"]}");
+        assertInvalid("measurements.alignment by a network needs a \"file\"");
+    }
+
+    @Test
+    void alignmentOfACategoryThatIsNotThereIsRefused() throws IOException {
+        addAlignment("{\"method\": \"lgo\", \"version\": 1, \"categories\": [\"Nanowires\"]}");
+        assertInvalid("measurements.alignment names the category \"Nanowires\", which the bundle does not have");
+    }
+
+    private void addAlignment(String section) throws IOException {
+        replaceInManifest("\"licence\"", "\"measurements\" : {\"alignment\" : " + section + "},\n  \"licence\"");
     }
 
     private void replaceInManifest(String text, String replacement) throws IOException {

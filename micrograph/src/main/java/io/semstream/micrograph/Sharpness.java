@@ -3,18 +3,13 @@ package io.semstream.micrograph;
 /**
  * Sharpness that does not take noise for detail. The frame is averaged down to 256 and to 128 pixels; the mean squared gradients of the two are compared. A
  * smooth image has four times less of it at the finer scale (neighbours are half as far apart), crisp edges and texture keep half and more. What noise
- * contributes is subtracted first: its variance is estimated from a filter that is blind to edges (J. Immerkaer, Fast Noise Variance Estimation, CVIU 64, 1996),
- * by the median so that texture counts little, and shrinks with the area averaged over.
+ * contributes is subtracted first: its variance ({@link NoiseVariance}) shrinks with the area averaged over.
  */
 final class Sharpness {
     private static final int FINE = 256;
     private static final double RATIO_OF_SMOOTH = 0.25;
     /** Of grey level steps: less variation than this is quantisation. */
     private static final double LEAST_ENERGY = 1;
-    private static final int SAMPLED_ROWS = 128;
-    private static final int GREATEST_RESPONSE = 16 * 255;
-    private static final double MEDIAN_OF_NORMAL = 0.6745;
-    private static final double FILTER_GAIN = 6;
 
     private final double fineEnergy;
     private final double noiseEnergy;
@@ -24,7 +19,7 @@ final class Sharpness {
         double scale = Math.min(1, (double) FINE / Math.max(image.width(), image.height()));
         GrayImage fine = scaled(image, scale);
         GrayImage coarse = scaled(fine, 0.5);
-        double variance = noiseVariance(image);
+        double variance = NoiseVariance.of(image);
         noiseEnergy = 4 * variance * area(fine) / area(image);
         fineEnergy = Math.max(0, gradientEnergy(fine) - noiseEnergy);
         coarseEnergy = Math.max(0, gradientEnergy(coarse) - 4 * variance * area(coarse) / area(image));
@@ -59,34 +54,5 @@ final class Sharpness {
             }
         }
         return sum / area(image);
-    }
-
-    private static double noiseVariance(GrayImage image) {
-        int[] responses = new int[GREATEST_RESPONSE + 1];
-        int count = 0;
-        int step = Math.max(1, image.height() / SAMPLED_ROWS);
-        for (int y = 1; y < image.height() - 1; y += step) {
-            for (int x = 1; x < image.width() - 1; x++) {
-                responses[Math.abs(response(image, x, y))]++;
-                count++;
-            }
-        }
-        double deviation = median(responses, count) / MEDIAN_OF_NORMAL / FILTER_GAIN;
-        return deviation * deviation;
-    }
-
-    private static int response(GrayImage image, int x, int y) {
-        int corners = image.at(x - 1, y - 1) + image.at(x + 1, y - 1) + image.at(x - 1, y + 1) + image.at(x + 1, y + 1);
-        int sides = image.at(x - 1, y) + image.at(x + 1, y) + image.at(x, y - 1) + image.at(x, y + 1);
-        return 4 * image.at(x, y) - 2 * sides + corners;
-    }
-
-    private static int median(int[] counts, int total) {
-        int seen = counts[0];
-        int value = 0;
-        while (seen < total / 2) {
-            seen += counts[++value];
-        }
-        return value;
     }
 }

@@ -9,13 +9,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Brings libtorch into this process, once, from what is installed: nothing is ever downloaded. */
-final class Libtorch {
+public final class Libtorch {
     private static final Logger log = LoggerFactory.getLogger(Libtorch.class);
     private static final String ENGINE = "PyTorch";
 
     private Libtorch() {}
 
-    static Engine load() {
+    public static Engine load() {
         LibtorchVersions versions = LibtorchVersions.found(System.getenv());
         versions.requireMatch();
         settle(System.getenv());

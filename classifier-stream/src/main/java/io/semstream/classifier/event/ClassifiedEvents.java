@@ -9,8 +9,10 @@ import io.semstream.event.ImageIngested;
 import io.semstream.event.ModelReference;
 import io.semstream.event.Purpose;
 import io.semstream.event.Timings;
+import io.semstream.event.WireAlignment;
 import io.semstream.model.Ambiguity;
 import io.semstream.model.Classification;
+import io.semstream.model.MeasuredAlignment;
 import io.semstream.model.StageTimes;
 import java.time.temporal.ChronoUnit;
 
@@ -35,12 +37,23 @@ public final class ClassifiedEvents {
                 .setMargin(answer.margin()).setEmbedding(new FloatList(answer.embedding()))
                 .setWidth(answer.width()).setHeight(answer.height()).setBitDepth(answer.bitDepth())
                 .setThumbnail(found.thumbnail().orElse(null)).setTimings(timings(answer.times()))
-                .setClassifiedAt(found.at().truncatedTo(ChronoUnit.MILLIS)).build();
+                .setClassifiedAt(found.at().truncatedTo(ChronoUnit.MILLIS))
+                .setAlignment(answer.alignment().map(ClassifiedEvents::alignment).orElse(null)).build();
     }
 
     private static AmbiguityReason reason(Ambiguity doubt) {
         return new AmbiguityReason(AmbiguityCode.valueOf(doubt.reason().name()), doubt.measure(), doubt.value(),
                 doubt.threshold(), doubt.detail());
+    }
+
+    private static WireAlignment alignment(MeasuredAlignment measured) {
+        WireAlignment.Builder event = WireAlignment.newBuilder().setMethod(measured.method()).setMethodVersion(measured.version());
+        measured.alignment().ifPresent(found -> {
+            event.setAlignedFraction(found.alignedFraction()).setStandardError(found.standardError()).setCoherency(found.coherency());
+            found.directionDegrees().ifPresent(event::setDirectionDegrees);
+            found.spreadDegrees().ifPresent(event::setSpreadDegrees);
+        });
+        return event.build();
     }
 
     private static Timings timings(StageTimes times) {

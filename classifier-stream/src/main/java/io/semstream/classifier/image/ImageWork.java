@@ -105,7 +105,7 @@ public final class ImageWork {
             case ClassificationOutcome.Rejected(String reason, String message) ->
                 CompletableFuture.completedFuture(new Finding.Rejected(reason, message));
             case ClassificationOutcome.Classified(Classification classification) -> stored(event, classification, wanted)
-                    .thenApply(thumbnail -> new Finding.Classified(withoutThumbnail(classification), thumbnail, clock.instant()));
+                    .thenApply(thumbnail -> new Finding.Classified(classification.withoutThumbnail(), thumbnail, clock.instant()));
         };
     }
 
@@ -123,12 +123,6 @@ public final class ImageWork {
 
     private static void cancelWith(CompletableFuture<?> whole, CompletableFuture<?> part) {
         whole.whenComplete((value, failure) -> part.cancel(true));
-    }
-
-    /** Findings wait for the stream in numbers; the bytes are stored and needed no more. */
-    private static Classification withoutThumbnail(Classification c) {
-        return new Classification(c.scores(), c.predictionSet(), c.ambiguity(), c.margin(), c.embedding(), c.width(), c.height(),
-                c.bitDepth(), new byte[0], c.times());
     }
 
     private static void settle(CompletableFuture<Finding> finding, @Nullable Finding found, @Nullable Throwable failure) {

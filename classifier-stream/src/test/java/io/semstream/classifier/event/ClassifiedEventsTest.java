@@ -13,12 +13,16 @@ import io.semstream.event.ImageClassified;
 import io.semstream.event.ModelReference;
 import io.semstream.event.Purpose;
 import io.semstream.event.Timings;
+import io.semstream.event.WireAlignment;
+import io.semstream.micrograph.alignment.Alignment;
 import io.semstream.model.Ambiguity;
 import io.semstream.model.Classification;
 import io.semstream.model.ClassificationOutcome;
+import io.semstream.model.MeasuredAlignment;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 final class ClassifiedEventsTest {
@@ -42,6 +46,20 @@ final class ClassifiedEventsTest {
         assertThat(event.getPurpose()).isEqualTo(Purpose.SHADOW);
         assertThat(event.getClassifiedAt()).isEqualTo(AT);
         assertThat(event.getThumbnail()).isNull();
+    }
+
+    @Test
+    void saysHowWiresLieOnlyWhereItWasMeasured() {
+        assertThat(event.getAlignment()).isNull();
+        var found = new Alignment(0.6, 0.03, OptionalDouble.of(72.5), OptionalDouble.empty(), 0.5);
+        assertThat(measured(Optional.of(found)).getAlignment())
+                .isEqualTo(new WireAlignment("lgo", 1, 0.6, 0.03, 72.5, null, 0.5));
+        assertThat(measured(Optional.empty()).getAlignment()).isEqualTo(new WireAlignment("lgo", 1, null, null, null, null, null));
+    }
+
+    private static ImageClassified measured(Optional<Alignment> found) {
+        return new ClassifiedEvents(MODEL, Purpose.LIVE).of(Announcements.announced(1),
+                new Finding.Classified(classification().with(new MeasuredAlignment("lgo", 1, found)), Optional.empty(), AT));
     }
 
     @Test

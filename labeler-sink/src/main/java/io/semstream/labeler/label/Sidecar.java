@@ -51,6 +51,9 @@ final class Sidecar {
         if (classification.getThumbnail() != null) {
             details.set("thumbnail", tree(classification.getThumbnail()));
         }
+        if (classification.getAlignment() != null) {
+            details.set("alignment", tree(classification.getAlignment()));
+        }
         details.set("ingested", tree(classification.getIngested()));
         return details;
     }

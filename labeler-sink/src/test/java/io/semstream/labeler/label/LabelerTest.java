@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.semstream.event.ImageClassified;
 import io.semstream.event.ImageLabeled;
 import io.semstream.event.Purpose;
+import io.semstream.event.WireAlignment;
 import io.semstream.labeler.Examples;
 import io.semstream.objectstore.Capabilities;
 import io.semstream.objectstore.InMemoryObjectStore;
@@ -43,6 +44,14 @@ final class LabelerTest {
                 .containsEntry("ambiguous", "true")
                 .containsEntry("model", "starter:1").containsEntry("instrument", "Gro_es REM_ Keller").hasSizeLessThanOrEqualTo(10);
         assertThat(sidecar()).contains("\"source\" : \"sem.image.classified-0@1\"", "\"category\" : \"Nanowires\"", "Großes REM, Keller");
+    }
+
+    @Test
+    void sidecarSaysHowWiresLieWhereItWasMeasured() {
+        labeled(Examples.unfinished(IMAGE, "Nanowires", 1000, "d1")
+                .setAlignment(new WireAlignment("lgo", 1, 0.6, 0.03, 72.5, null, 0.5)).build(), FIRST);
+        assertThat(sidecar()).contains("\"alignment\" : {", "\"method\" : \"lgo\"", "\"alignedFraction\" : 0.6",
+                "\"directionDegrees\" : 72.5");
     }
 
     @Test

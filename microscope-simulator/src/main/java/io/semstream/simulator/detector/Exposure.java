@@ -22,8 +22,34 @@ public final class Exposure {
         return grey;
     }
 
+    /**
+     * With known faults: no charging, no hard contrast.
+     *
+     * @param blur
+     *            radius of the spot in pixels
+     * @param noise
+     *            standard deviation of the grey levels, the same everywhere
+     */
+    public static float[] of(Surface surface, double blur, double noise, Dice dice) {
+        int width = surface.width();
+        float[] grey = SecondaryElectrons.by(dice).look(surface);
+        setContrast(grey, dice.between(0.02, 0.12), dice.between(0.75, 0.95), dice.between(0.8, 1.25));
+        grey = blurred(grey, width, blur);
+        shade(grey, width, dice);
+        for (int i = 0; i < grey.length; i++) {
+            grey[i] = (float) Math.clamp(grey[i] + noise * dice.bell(), 0.0, 1.0);
+        }
+        return grey;
+    }
+
     /** Brightness and contrast as an operator would set them, sometimes too hard. */
     private static void setContrast(float[] grey, Dice dice) {
+        double low = dice.between(0, 0.18);
+        double high = dice.chance(0.2) ? dice.between(0.95, 1.25) : dice.between(0.6, 0.95);
+        setContrast(grey, low, high, dice.between(0.75, 1.35));
+    }
+
+    private static void setContrast(float[] grey, double low, double high, double gamma) {
         float[] sample = new float[grey.length / 16];
         for (int i = 0; i < sample.length; i++) {
             sample[i] = grey[i * 16];
@@ -31,10 +57,7 @@ public final class Exposure {
         Arrays.sort(sample);
         double dark = sample[sample.length / 100];
         double bright = sample[sample.length - 1 - sample.length / 100];
-        double low = dice.between(0, 0.18);
-        double high = dice.chance(0.2) ? dice.between(0.95, 1.25) : dice.between(0.6, 0.95);
         double gain = (high - low) / Math.max(0.12, bright - dark);
-        double gamma = dice.between(0.75, 1.35);
         for (int i = 0; i < grey.length; i++) {
             grey[i] = (float) Math.pow(Math.clamp(low + gain * (grey[i] - dark), 0.0, 1.0), gamma);
         }
@@ -53,6 +76,10 @@ public final class Exposure {
 
     private static float[] defocus(float[] grey, int width, double unit, Dice dice) {
         double spot = dice.chance(0.12) ? dice.between(1, 2.6) * unit : dice.between(0, 0.9) * unit;
+        return blurred(grey, width, spot);
+    }
+
+    private static float[] blurred(float[] grey, int width, double spot) {
         int radius = (int) spot;
         float[] sharp = Blur.of(grey, width, radius);
         float[] soft = Blur.of(grey, width, radius + 1);

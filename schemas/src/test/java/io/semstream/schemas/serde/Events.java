@@ -21,6 +21,7 @@ import io.semstream.event.ReviewVote;
 import io.semstream.event.Timings;
 import io.semstream.event.SessionStatus;
 import io.semstream.event.WatchedFolderStatus;
+import io.semstream.event.WireAlignment;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +64,8 @@ final class Events {
                 .setAmbiguity(List.of(new AmbiguityReason(AmbiguityCode.BOUNDARY, "prediction set", 2.0, 1.0,
                         "Tips and Powder remain possible")))
                 .setMargin(0.5).setEmbedding(List.of(0.5f, -1.25f)).setWidth(1024).setHeight(768).setBitDepth(8)
-                .setThumbnail(OBJECT).setTimings(new Timings(1.0, 2.0, 3.0, 4.0, 10.0)).setClassifiedAt(NOON).build();
+                .setThumbnail(OBJECT).setTimings(new Timings(1.0, 2.0, 3.0, 4.0, 10.0)).setClassifiedAt(NOON)
+                .setAlignment(new WireAlignment("lgo", 1, 0.6, 0.03, 72.5, 6.0, 0.5)).build();
     }
 
     static ImageLabeled labeled() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.semstream.model.alignment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.semstream.simulator.wires;
+
+import org.jspecify.annotations.NullMarked;

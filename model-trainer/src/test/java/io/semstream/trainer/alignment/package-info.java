@@ -1,0 +1,4 @@
+@NullMarked
+package io.semstream.trainer.alignment;
+
+import org.jspecify.annotations.NullMarked;
