@@ -16,8 +16,8 @@ set "LOG=CONSOLE"
 if "%~1"=="run" set "LOG=FILE"
 if "%~1"=="--config" set "LOG=FILE"
 if "%~1"=="--set" set "LOG=FILE"
-set "ARGUMENTS=%*"
-if not defined ARGUMENTS set "ARGUMENTS=--help"
+set "WITHOUT_ARGUMENTS="
+if "%~1"=="" set "WITHOUT_ARGUMENTS=--help"
 
-"%HOME_OF_AGENT%\runtime\bin\java" "@%HOME_OF_AGENT%\bin\java-options" %HEAP% %SEMSTREAM_JAVA_OPTIONS% "-Dsemstream.agent.home=%HOME_OF_AGENT%" "-Dlogback.configurationFile=%HOME_OF_AGENT%\conf\logback.xml" "-Dsemstream.logs=%LOGS%" "-Dsemstream.logs.to=%LOG%" -cp "%HOME_OF_AGENT%\lib\*" io.semstream.agent.AgentMain %ARGUMENTS%
+"%HOME_OF_AGENT%\runtime\bin\java" "@%HOME_OF_AGENT%\bin\java-options" %HEAP% %SEMSTREAM_JAVA_OPTIONS% "-Dsemstream.agent.home=%HOME_OF_AGENT%" "-Dlogback.configurationFile=%HOME_OF_AGENT%\conf\logback.xml" "-Dsemstream.logs=%LOGS%" "-Dsemstream.logs.to=%LOG%" -cp "%HOME_OF_AGENT%\lib\*" io.semstream.agent.AgentMain %WITHOUT_ARGUMENTS% %*
 exit /b %ERRORLEVEL%
