@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 
 /**
  * A table (RFC 4180, UTF-8, with a header): {@code path} and {@code category}, and where known {@code source}, {@code group}, {@code sample} and
@@ -78,7 +79,8 @@ public final class CsvOrigin {
     private static CSVFormat format(String text) {
         String header = text.lines().findFirst().orElse("");
         char delimiter = header.contains(",") || !header.contains(";") ? ',' : ';';
-        return CSVFormat.RFC4180.builder().setDelimiter(delimiter).setHeader().setSkipHeaderRecord(true).setIgnoreHeaderCase(true)
+        return CSVFormat.RFC4180.builder().setDelimiter(delimiter).setHeader().setSkipHeaderRecord(true)
+                .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW).setIgnoreHeaderCase(true)
                 .setIgnoreEmptyLines(true).setTrim(true).get();
     }
 

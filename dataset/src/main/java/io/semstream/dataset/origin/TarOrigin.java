@@ -131,7 +131,7 @@ public final class TarOrigin {
         if (entry.isLink() || entry.isSymbolicLink()) {
             throw refused(entry, "is a link");
         }
-        if (!entry.isFile() && !entry.isDirectory()) {
+        if (entry.isFIFO() || entry.isBlockDevice() || entry.isCharacterDevice()) {
             throw refused(entry, "is neither file nor folder");
         }
         String name = entry.getName();
