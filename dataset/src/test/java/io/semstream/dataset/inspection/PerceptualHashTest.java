@@ -1,11 +1,11 @@
 package io.semstream.dataset.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.semstream.dataset.SmallImages;
 import io.semstream.micrograph.AreaResize;
 import io.semstream.micrograph.GrayImage;
-import java.util.Arrays;
 import java.util.function.IntBinaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -54,22 +54,25 @@ final class PerceptualHashTest {
     void goesThroughText() {
         assertThat(PerceptualHash.parse(hash.hex())).isEqualTo(hash);
         assertThat(hash.hex()).hasSize(64);
-        assertThat(hash.positions()[0]).isEqualTo(hash);
-        assertThat(Arrays.stream(hash.positions()).distinct()).hasSize(PerceptualHash.POSITIONS);
+        assertThat(hash.transposed().transposed()).isEqualTo(hash).isNotEqualTo(hash.transposed());
     }
 
     @Test
-    void withinAgreesWithDistance() {
-        PerceptualHash other = PerceptualHash.of(SmallImages.blobs(200, 150, 2));
-        int distance = hash.distance(other);
+    void theNearestPositionIsThatOfTheImageLaidDownInAllWays() {
+        GrayImage other = SmallImages.blobs(200, 150, 2);
+        int least = PerceptualHash.BITS;
+        for (int mirrored = 0; mirrored < 4; mirrored++) {
+            int way = mirrored;
+            IntBinaryOperator level = (x, y) -> other.at(way % 2 == 0 ? x : 199 - x, way < 2 ? y : 149 - y);
+            least = Math.min(least, hash.distance(PerceptualHash.of(moved(200, 150, level))));
+            least = Math.min(least, hash.distance(PerceptualHash.of(moved(150, 200, (x, y) -> level.applyAsInt(y, x)))));
+        }
 
-        assertThat(hash.isWithin(distance, other)).isTrue();
-        assertThat(hash.isWithin(distance - 1, other)).isFalse();
+        assertThat(nearest(other)).isCloseTo(least, within(8));
     }
 
     private int nearest(GrayImage other) {
-        PerceptualHash theirs = PerceptualHash.of(other);
-        return Arrays.stream(hash.positions()).mapToInt(theirs::distance).min().orElseThrow();
+        return hash.nearest(hash.transposed(), PerceptualHash.of(other));
     }
 
     private static GrayImage moved(int width, int height, IntBinaryOperator level) {
