@@ -65,7 +65,7 @@ public final class CsvOrigin {
         return new Candidates(List.copyOf(categories), images, List.of());
     }
 
-    private String text() throws IOException {
+    private String text() {
         try {
             String text = Files.readString(table, StandardCharsets.UTF_8);
             return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
@@ -73,6 +73,8 @@ public final class CsvOrigin {
             throw new DatasetProblem("no table " + table);
         } catch (CharacterCodingException foreign) {
             throw new DatasetProblem(table + " is not UTF-8; save it as \"CSV UTF-8\"");
+        } catch (IOException unreadable) {
+            throw new DatasetProblem("cannot read " + table + " (" + unreadable.getMessage() + ")");
         }
     }
 

@@ -101,6 +101,8 @@ final class DatasetCommandTest {
         assertThat(run("import", "--out", data)).isEqualTo(2);
         assertThat(run("import", folder.resolve("none").toString(), "--out", data, "--add")).isEqualTo(2);
         assertThat(run("split", folder.toString())).isEqualTo(2);
+        assertThat(run("check", folder.resolve("none").toString())).isEqualTo(2);
+        assertThat(run("report", folder.resolve("none").toString())).isEqualTo(2);
         assertThat(run("split", data, "--shares", "70,30")).isEqualTo(2);
         assertThat(run("split", data, "--keep-together", "colour")).isEqualTo(2);
         assertThat(told.toString()).contains("--keep-together colour is not known");
