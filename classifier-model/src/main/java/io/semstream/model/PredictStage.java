@@ -65,7 +65,7 @@ final class PredictStage implements Runnable {
         meters.predicted(batch.size(), nanos);
         for (int i = 0; i < batch.size(); i++) {
             ImageTask task = batch.get(i).task();
-            task.answer().complete(scoring.outcome(batch.get(i).image(), outputs.get(i), task.times(nanos)));
+            task.answer().complete(scoring.outcome(batch.get(i).image(), task.instrument(), outputs.get(i), task.times(nanos)));
         }
     }
 

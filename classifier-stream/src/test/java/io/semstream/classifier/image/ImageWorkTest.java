@@ -48,6 +48,12 @@ final class ImageWorkTest {
     }
 
     @Test
+    void theModelIsToldWhichInstrumentTookTheImage() {
+        assertThat(work.begin(Announcements.stored(store, 1)).join()).isInstanceOf(Finding.Classified.class);
+        assertThat(classifier.instruments()).containsExactly("SEM-1");
+    }
+
+    @Test
     void whatTheModelRejectsIsRejectedWithItsReason() {
         store.put(Announcements.key(1), "broken".getBytes(StandardCharsets.UTF_8), "image/tiff");
 
