@@ -1,6 +1,8 @@
 package io.semstream.quickstart;
 
+import io.semstream.dataset.DatasetProblem;
 import io.semstream.embedded.EmbeddedStackException;
+import io.semstream.evaluation.EvaluationProblem;
 import io.semstream.runtime.config.InvalidSettings;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -21,6 +23,14 @@ final class Apology implements IExecutionExceptionHandler {
             }
             case UserMistake mistake -> {
                 command.getErr().println("semstream: " + mistake.getMessage());
+                return WRONG_USAGE;
+            }
+            case DatasetProblem problem -> {
+                command.getErr().println("semstream: " + problem.getMessage());
+                return WRONG_USAGE;
+            }
+            case EvaluationProblem problem -> {
+                command.getErr().println("semstream: " + problem.getMessage());
                 return WRONG_USAGE;
             }
             case EmbeddedStackException stack -> command.getErr().println("semstream: " + stack.getMessage());

@@ -16,7 +16,7 @@ import java.util.List;
 
 /** Asks a method of a TorchScript module other than {@code forward}. */
 final class TorchFeatureMaps implements FeatureMaps {
-    /** How DJL is told which method of a module to run. */
+    /** How DJL is told which method of a module to run: by the name of one more array, which is not handed over. */
     private static final String METHOD = "module_method:";
 
     private final Model model;
@@ -53,7 +53,9 @@ final class TorchFeatureMaps implements FeatureMaps {
         @Override
         public NDList processInput(TranslatorContext context, List<GrayImage> batch) {
             NDList input = images.processInput(context, batch);
-            input.singletonOrThrow().setName(METHOD + method);
+            NDArray marker = context.getNDManager().create(0f);
+            marker.setName(METHOD + method);
+            input.add(marker);
             return input;
         }
 

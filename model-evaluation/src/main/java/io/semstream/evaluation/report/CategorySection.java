@@ -61,9 +61,13 @@ final class CategorySection implements Section {
         List<String> few = categories.stream().filter(found -> found.images() > 0 && found.images() < FEW).map(CategoryFindings::category)
                 .toList();
         List<String> none = categories.stream().filter(found -> found.images() == 0).map(CategoryFindings::category).toList();
-        return (few.isEmpty() ? "" : "<p class=\"caution\">Fewer than " + FEW + " images: " + Html.escape(String.join(", ", few))
-                + ". Read the interval, not the number.</p>\n")
-                + (none.isEmpty() ? "" : "<p class=\"caution\">No image at all: " + Html.escape(String.join(", ", none))
-                        + ". Nothing is known about them; means are over the other categories.</p>\n");
+        return (few.isEmpty()
+                ? ""
+                : "<p class=\"caution\">Fewer than " + FEW + " images: " + Html.escape(String.join(", ", few))
+                        + ". Read the interval, not the number.</p>\n")
+                + (none.isEmpty()
+                        ? ""
+                        : "<p class=\"caution\">No image at all: " + Html.escape(String.join(", ", none))
+                                + ". Nothing is known about them; means are over the other categories.</p>\n");
     }
 }

@@ -36,7 +36,8 @@ final class SetSection implements Section {
         for (int i = 0; i < sets.sizes().size(); i++) {
             double share = (double) sets.sizes().get(i) / findings.images();
             chart.name(i, i == 0 ? "1 category" : i + 1 + " categories");
-            chart.bar(0, chart.row(i) - 8.0 / (sets.sizes().size() * 24), share, chart.row(i) + 8.0 / (sets.sizes().size() * 24), Chart.BLUE,
+            chart.bar(0, chart.row(i) - 8.0 / (sets.sizes().size() * 24), share, chart.row(i) + 8.0 / (sets.sizes().size() * 24),
+                    Chart.BLUE,
                     0.85, sets.sizes().get(i) + " images");
             chart.note(Math.min(0.88, share + 0.01), chart.row(i), "start", Integer.toString(sets.sizes().get(i)));
         }
