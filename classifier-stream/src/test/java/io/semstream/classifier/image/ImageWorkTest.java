@@ -135,7 +135,8 @@ final class ImageWorkTest {
     @Test
     void faultOfOursFailsTheFinding() {
         ImageWork broken = new ImageWork(
-                new ImageWork.Means((imageId, source) -> CompletableFuture.failedFuture(new IllegalStateException("bug")), store,
+                new ImageWork.Means((imageId, instrument, source) -> CompletableFuture.failedFuture(new IllegalStateException("bug")),
+                        store,
                         Announcements.BUCKET, MOST_BYTES, Runnable::run),
                 outages, () -> Backoff.standard(new Random(1)), InstantSource.fixed(NOW));
 

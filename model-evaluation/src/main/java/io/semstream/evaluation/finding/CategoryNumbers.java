@@ -58,9 +58,17 @@ final class CategoryNumbers {
             int hits = confusion.count(k, k);
             int images = confusion.images(k);
             found.add(new CategoryFindings(verdicts.categories().get(k), images, groups(k), Estimate.shareOf(hits, confusion.answers(k)),
-                    Estimate.shareOf(hits, images), images == 0 ? Optional.empty() : Optional.of(estimates.get(MEANS + k))));
+                    Estimate.shareOf(hits, images), images == 0 ? Optional.empty() : Optional.of(f1(k))));
         }
         return found;
+    }
+
+    /** Without an interval where the category's images are of so few groups that drawing among them shows no difference. */
+    private Estimate f1(int category) {
+        Estimate estimate = estimates.get(MEANS + category);
+        return groups(category) < Bootstrap.LEAST_GROUPS
+                ? new Estimate(estimate.value(), Optional.empty(), estimate.count())
+                : estimate;
     }
 
     private int groups(int category) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 /** Pieces of a page. */
 final class Html {
     static final String UNKNOWN = "–";
+    private static final String TOO_LITTLE = "(too little data for an interval)";
 
     private Html() {}
 
@@ -32,9 +33,16 @@ final class Html {
         return estimate.map(Html::percent).orElse(UNKNOWN);
     }
 
+    /** Not in percent. */
+    static String plain(Optional<Estimate> estimate) {
+        return estimate.map(found -> number(found.value(), 3) + " <small>" + found.interval()
+                .map(range -> "(" + number(range.low(), 3) + "–" + number(range.high(), 3) + ")").orElse(TOO_LITTLE) + "</small>")
+                .orElse(UNKNOWN);
+    }
+
     /** The interval in small letters; says so where there is none. */
     static String range(Estimate estimate) {
-        return "<small>" + estimate.interval().map(Html::range).orElse("(too little data for an interval)") + "</small>";
+        return "<small>" + estimate.interval().map(Html::range).orElse(TOO_LITTLE) + "</small>";
     }
 
     private static String range(Interval interval) {

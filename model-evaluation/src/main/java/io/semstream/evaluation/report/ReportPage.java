@@ -27,7 +27,7 @@ public final class ReportPage {
             body.two .side{grid-template-columns:repeat(2,minmax(0,1fr))}
             svg{width:100%;max-width:620px;display:block;margin:0 0 10px}svg text{font:11.5px system-ui,sans-serif;fill:#37434f}
             .wide{overflow-x:auto}table{border-collapse:collapse;font-size:.92em}
-            th,td{padding:4px 10px;border-bottom:1px solid #e4e8ec;text-align:left;vertical-align:bottom}td{font-variant-numeric:tabular-nums}
+            th,td{padding:4px 10px;border-bottom:1px solid #e4e8ec;text-align:left;vertical-align:bottom}td{font-variant-numeric:tabular-nums;white-space:nowrap}
             th[scope=row]{font-weight:500}small{color:#5b6875}
             .confusion td{text-align:center;min-width:30px;border:1px solid #e4e8ec}
             .turned{height:150px;white-space:nowrap;padding:4px 0;vertical-align:bottom}

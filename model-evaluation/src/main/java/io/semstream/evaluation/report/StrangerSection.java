@@ -18,7 +18,7 @@ final class StrangerSection implements Section {
     @Override
     public String reading() {
         return "These folders hold images of none of the categories; the model should not be sure of them. AUROC is the probability that such an image lies farther from all "
-                + "training images than one of the data set: 100 % tells them apart perfectly, 50 % is guessing. “Flagged” is the share beyond the bundle's limit. Files that "
+                + "training images than one of the data set: 1 tells them apart perfectly, 0.5 is guessing. “Flagged” is the share beyond the bundle's limit. Files that "
                 + "cannot be read never reach the model: they are rejected with a reason, which is right for what is no image.";
     }
 
@@ -36,7 +36,7 @@ final class StrangerSection implements Section {
                 Html.header("folder", "files", "rejected as unreadable", "AUROC", "flagged out of domain", "carry any doubt"));
         for (Strangers strangers : findings.strangers()) {
             rows.append(Html.row(strangers.folder(), Integer.toString(strangers.images()),
-                    Integer.toString(strangers.unreadable().size()), Html.percent(strangers.auroc()), Html.percent(strangers.flagged()),
+                    Integer.toString(strangers.unreadable().size()), Html.plain(strangers.auroc()), Html.percent(strangers.flagged()),
                     Html.percent(strangers.doubted())));
         }
         return Html.table(rows.toString()) + known(findings);
