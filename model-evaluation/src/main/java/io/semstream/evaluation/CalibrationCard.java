@@ -35,7 +35,7 @@ final class CalibrationCard {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(images.labels().length + " images of " + images.groups().stream().distinct().count() + " groups, "
-                + (chosen.part() == Choice.ALL ? "all of " : "part " + chosen.part() + " of ") + chosen.data());
+                + (chosen.part() == Choice.ALL ? "all of the data set" : "part " + chosen.part() + " of the data set"));
         lines.add(String.format(Locale.ROOT, "temperature %.3f (was %.3f)", calibration.temperature(), old.calibration().temperature()));
         check.ifPresent(found -> lines.add(String.format(Locale.ROOT,
                 "promised coverage %.2f; on groups the fit had not seen %.3f, with sets of %.2f categories",

@@ -18,7 +18,7 @@ final class RenderedFolder {
         for (Structure structure : Structure.values()) {
             Path category = Files.createDirectories(folder.resolve(structure.category()));
             for (int i = 0; i < ofEach; i++) {
-                Vendor vendor = i % 2 == 0 ? Vendor.ZEISS : Vendor.values()[0];
+                Vendor vendor = i % 2 == 0 ? Vendor.ZEISS : Vendor.FEI;
                 RenderRequest request = RenderRequest.of(structure, seed + i).sized(320, 256).from(vendor);
                 Files.write(category.resolve("s" + seed + "i" + i + structure + "_1.tif"),
                         VendorTiff.write(renderer.render(request), vendor, 8));
