@@ -23,6 +23,8 @@ import picocli.CommandLine;
 /** The commands as a person calls them, on the starter bundle and rendered micrographs. */
 class CommandsIT {
     private static final int FEWEST = 20;
+    /** Of ten categories and two instruments: twenty images of each instrument. */
+    private static final int OF_EACH = 4;
 
     @TempDir
     private static Path shared;
@@ -40,8 +42,8 @@ class CommandsIT {
         starter = Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent).takeWhile(at -> at.getParent() != null)
                 .map(at -> at.resolve("models/starter/1")).filter(Files::exists).findFirst().orElse(Path.of("absent"));
         assumeTrue(Files.exists(starter), "no starter bundle");
-        heldOut = RenderedFolder.write(shared.resolve("held-out"), 12, 1000);
-        unseen = RenderedFolder.write(shared.resolve("unseen"), 12, 2000);
+        heldOut = RenderedFolder.write(shared.resolve("held-out"), OF_EACH, 1000);
+        unseen = RenderedFolder.write(shared.resolve("unseen"), OF_EACH, 2000);
     }
 
     @BeforeEach
@@ -53,20 +55,20 @@ class CommandsIT {
     void aCalibrationKeepsItsPromiseOnImagesItHasNotSeen() throws IOException {
         Path calibrated = folder.resolve("calibrated");
         assertThat(run(new CalibrateCommand(), "--bundle", starter.toString(), "--data", heldOut.toString(), "--out", calibrated.toString(),
-                "--instrument-by", "METADATA", "--least-images-per-instrument", "50", "--new-references")).isZero();
+                "--instrument-by", "METADATA", "--least-images-per-instrument", "20", "--new-references")).isZero();
 
         Calibration calibration = ModelBundle.load(calibrated).calibration();
         assertThat(calibration.instruments()).hasSize(2);
         assertThat(calibration.outOfDomain().orElseThrow().standardisation()).isPresent();
         assertThat(
                 run(new EvaluateCommand(), "--bundle", starter.toString(), "--bundle", calibrated.toString(), "--data", unseen.toString(),
-                        "--out", report.toString(), "--robustness-images", "10", "--mistakes", "1"))
+                        "--out", report.toString(), "--robustness-images", "3", "--mistakes", "1"))
                 .isZero();
         JsonNode json = json();
         JsonNode sets = json.path("bundles").path(1).path("sets");
         assertThat(sets.path("coverage").path("interval").path("high").asDouble()).as("promised 0.9").isGreaterThan(0.9);
         assertThat(sets.path("instruments").size()).isEqualTo(2);
-        assertThat(json.path("comparison").path("images").asInt()).isEqualTo(120);
+        assertThat(json.path("comparison").path("images").asInt()).isEqualTo(40);
         assertThat(json.path("bundles").path(0).path("robustness").size()).isEqualTo(10);
         assertThat(Files.readString(report)).contains("Which of the two is better?", "data:image/png;base64,");
     }
