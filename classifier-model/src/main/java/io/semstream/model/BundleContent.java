@@ -26,15 +26,13 @@ import java.util.Optional;
  *            present exactly when the output is an embedding alone
  * @param alignment
  *            how wires lie, to be measured beside the label of some categories
+ * @param classActivation
+ *            name of a method of the TorchScript that gives, for the same input, what is pooled into the embedding {@code [B,D,h,w]} where there is a head, else
+ *            the share of each place in the logits {@code [B,K,h,w]}
  */
 public record BundleContent(String name, String version, List<String> categories, InputContract input, OutputKind output, Path model,
-        Optional<LinearHead> head, Calibration calibration, BundleCard card, Optional<AlignmentMeasurement> alignment) {
-
-    /** Measures nothing beside the label. */
-    public BundleContent(String name, String version, List<String> categories, InputContract input, OutputKind output, Path model,
-            Optional<LinearHead> head, Calibration calibration, BundleCard card) {
-        this(name, version, categories, input, output, model, head, calibration, card, Optional.empty());
-    }
+        Optional<LinearHead> head, Calibration calibration, BundleCard card, Optional<AlignmentMeasurement> alignment,
+        Optional<String> classActivation) {
 
     public BundleContent {
         categories = List.copyOf(categories);
@@ -49,12 +47,26 @@ public record BundleContent(String name, String version, List<String> categories
                 "the head has " + linear.categories() + " categories, the bundle " + count));
         require(calibration.conformal().thresholds().size() == count,
                 calibration.conformal().thresholds().size() + " conformal thresholds for " + count + " categories");
+        require(classActivation.isEmpty() || classActivation.get().matches("[A-Za-z_][A-Za-z0-9_]*"),
+                "classActivation " + classActivation.orElse("") + " is no method name");
         calibration.outOfDomain().ifPresent(domain -> head.ifPresent(linear -> require(linear.dimensions() == domain.dimensions(),
                 "the head takes " + linear.dimensions() + " dimensions, the out-of-domain reference " + domain.dimensions())));
         require(calibration.outOfDomain().isEmpty() || output != OutputKind.LOGITS, "an out-of-domain reference needs an embedding");
         List<String> known = categories;
         alignment.ifPresent(measured -> measured.categories().forEach(category -> require(known.contains(category),
                 "measurements.alignment names the category \"" + category + "\", which the bundle does not have")));
+    }
+
+    /** Measures nothing beside the label, with a network that does not show what lies before its pooling. */
+    public BundleContent(String name, String version, List<String> categories, InputContract input, OutputKind output, Path model,
+            Optional<LinearHead> head, Calibration calibration, BundleCard card) {
+        this(name, version, categories, input, output, model, head, calibration, card, Optional.empty(), Optional.empty());
+    }
+
+    /** The same network with another calibration, under another version and card. */
+    public BundleContent recalibrated(String anotherVersion, Calibration another, BundleCard anotherCard) {
+        return new BundleContent(name, anotherVersion, categories, input, output, model, head, another, anotherCard, alignment,
+                classActivation);
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.semstream.model.calibration.Calibration;
 import io.semstream.model.calibration.Conformal;
 import io.semstream.model.calibration.OutOfDomain;
+import io.semstream.model.calibration.Standardisation;
 import io.semstream.model.network.LinearHead;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads a bundle and believes nothing in it. */
 final class BundleReader {
@@ -71,12 +73,15 @@ final class BundleReader {
                 manifest.metrics());
         return new BundleContent(manifest.name(), manifest.version(), manifest.categories(), manifest.input(), manifest.output(),
                 checked(manifest.model()), head(manifest), calibration(manifest), card,
-                alignment(manifest));
+                alignment(manifest), manifest.classActivation().map(BundleManifest.ClassActivation::method));
     }
 
     private Calibration calibration(BundleManifest manifest) throws IOException {
         Conformal conformal = new Conformal(manifest.conformal().coverage(), manifest.conformal().thresholds());
-        return new Calibration(manifest.temperature(), conformal, outOfDomain(manifest), manifest.quality());
+        Map<String, Conformal> instruments = new TreeMap<>();
+        manifest.conformal().instruments().orElse(Map.of())
+                .forEach((name, thresholds) -> instruments.put(name, new Conformal(conformal.coverage(), thresholds)));
+        return new Calibration(manifest.temperature(), conformal, instruments, outOfDomain(manifest), manifest.quality());
     }
 
     private Optional<AlignmentMeasurement> alignment(BundleManifest manifest) throws IOException {
@@ -104,7 +109,18 @@ final class BundleReader {
             return Optional.empty();
         }
         BundleManifest.Domain domain = manifest.outOfDomain().get();
-        return Optional.of(new OutOfDomain(MatrixFile.read(checked(domain.file())), domain.cosineDistance()));
+        return Optional.of(new OutOfDomain(MatrixFile.read(checked(domain.file())), domain.cosineDistance(), standardisation(domain)));
+    }
+
+    private Optional<Standardisation> standardisation(BundleManifest.Domain domain) throws IOException {
+        if (domain.standardisation().isEmpty()) {
+            return Optional.empty();
+        }
+        float[][] rows = MatrixFile.read(checked(domain.standardisation().get()));
+        if (rows.length != 2) {
+            throw new IllegalArgumentException(domain.standardisation().get() + " has " + rows.length + " rows instead of 2");
+        }
+        return Optional.of(new Standardisation(rows[0], rows[1]));
     }
 
     /** Only what has a checksum is read, and so nothing outside the bundle. */

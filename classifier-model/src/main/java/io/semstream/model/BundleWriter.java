@@ -1,14 +1,20 @@
 package io.semstream.model;
 
 import io.semstream.model.alignment.WireNetwork;
+import io.semstream.model.calibration.Calibration;
+import io.semstream.model.calibration.Conformal;
 import io.semstream.model.calibration.OutOfDomain;
+import io.semstream.model.calibration.Standardisation;
 import io.semstream.model.network.LinearHead;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Writes bundles. */
@@ -17,6 +23,7 @@ public final class BundleWriter {
     private static final String HEAD = "head.bin";
     private static final String REFERENCES = "references.bin";
     private static final String ALIGNMENT = "alignment.bin";
+    private static final String STANDARDISATION = "standardisation.bin";
 
     private BundleWriter() {}
 
@@ -63,6 +70,10 @@ public final class BundleWriter {
         if (content.alignment().isPresent() && content.alignment().get().method() instanceof WireNetwork network) {
             MatrixFile.write(network.matrix(), draft.resolve(ALIGNMENT));
         }
+        Optional<Standardisation> scale = domain.flatMap(OutOfDomain::standardisation);
+        if (scale.isPresent()) {
+            MatrixFile.write(scale.get().rows(), draft.resolve(STANDARDISATION));
+        }
         Files.writeString(draft.resolve(BundleReader.CARD), content.card().description());
         Files.writeString(draft.resolve(BundleManifest.FILE), BundleJson.write(manifest(content)));
         Checksums.write(draft);
@@ -70,18 +81,29 @@ public final class BundleWriter {
 
     private static BundleManifest manifest(BundleContent content) {
         var calibration = content.calibration();
-        var conformal = new BundleManifest.Prediction(calibration.conformal().coverage(), calibration.conformal().thresholds());
         return new BundleManifest(BundleManifest.FORMAT, content.name(), content.version(), content.categories(), content.input(), MODEL,
-                content.output(), content.head().map(head -> new BundleManifest.Head(HEAD)), calibration.temperature(), conformal,
-                calibration.outOfDomain().map(domain -> new BundleManifest.Domain(REFERENCES, domain.threshold())), calibration.quality(),
-                content.card().licence(), content.card().trainingDataDigest(), content.card().metrics(),
-                content.alignment().map(BundleWriter::measurements));
+                content.output(), content.head().map(head -> new BundleManifest.Head(HEAD)), calibration.temperature(),
+                prediction(calibration), calibration.outOfDomain().map(BundleWriter::domain), calibration.quality(),
+                content.classActivation().map(BundleManifest.ClassActivation::new), content.card().licence(),
+                content.card().trainingDataDigest(), content.card().metrics(), content.alignment().map(BundleWriter::measurements));
     }
 
     private static BundleManifest.Measurements measurements(AlignmentMeasurement wanted) {
         return new BundleManifest.Measurements(Optional.of(new BundleManifest.AlignmentSection(wanted.method().name(),
                 wanted.method().version(), wanted.categories(),
                 wanted.method() instanceof WireNetwork ? Optional.of(ALIGNMENT) : Optional.empty())));
+    }
+
+    private static BundleManifest.Prediction prediction(Calibration calibration) {
+        Map<String, List<Double>> instruments = new TreeMap<>();
+        calibration.instruments().forEach((name, own) -> instruments.put(name, own.thresholds()));
+        Conformal shared = calibration.conformal();
+        return new BundleManifest.Prediction(shared.coverage(), shared.thresholds(),
+                Optional.<Map<String, List<Double>>>of(instruments).filter(own -> !own.isEmpty()));
+    }
+
+    private static BundleManifest.Domain domain(OutOfDomain domain) {
+        return new BundleManifest.Domain(REFERENCES, domain.threshold(), domain.standardisation().map(scale -> STANDARDISATION));
     }
 
     private static float[][] rows(LinearHead head) {

@@ -4,6 +4,7 @@ import static java.util.Locale.ROOT;
 
 import io.semstream.micrograph.ImageQuality;
 import io.semstream.model.Ambiguity.Reason;
+import io.semstream.model.Scoring.Plausible;
 import io.semstream.model.calibration.OutOfDomain;
 import io.semstream.model.calibration.QualityLimits;
 import io.semstream.model.network.NetworkOutput;
@@ -23,35 +24,35 @@ final class Doubts {
     /**
      * @param order
      *            categories by falling score
-     * @param set
-     *            the prediction set by falling score; may be empty
      */
-    List<Ambiguity> about(PreparedImage image, NetworkOutput output, double[] scores, List<Integer> order, int[] set) {
+    List<Ambiguity> about(PreparedImage image, NetworkOutput output, double[] scores, List<Integer> order, Plausible plausible) {
         List<Ambiguity> reasons = new ArrayList<>();
-        boundary(scores, order, set).ifPresent(reasons::add);
+        boundary(scores, order, plausible).ifPresent(reasons::add);
         bundle.calibration().outOfDomain().flatMap(domain -> outOfDomain(domain, output)).ifPresent(reasons::add);
         lowQuality(image.quality()).forEach(reasons::add);
         return reasons;
     }
 
-    private Optional<Ambiguity> boundary(double[] scores, List<Integer> order, int[] set) {
+    private Optional<Ambiguity> boundary(double[] scores, List<Integer> order, Plausible plausible) {
+        int[] set = plausible.set();
         if (set.length == 1) {
             return Optional.empty();
         }
-        return Optional.of(set.length == 0 ? nothingFits(order.getFirst(), scores) : severalFit(set, scores));
+        return Optional.of(set.length == 0 ? nothingFits(order.getFirst(), scores, plausible) : severalFit(plausible, scores));
     }
 
-    private Ambiguity severalFit(int[] set, double[] scores) {
+    private Ambiguity severalFit(Plausible plausible, double[] scores) {
+        int[] set = plausible.set();
         int second = set[1];
         String detail = String.format(ROOT, "%s (%.2f) and %s (%.2f) are both plausible; %d categories are", category(set[0]),
                 scores[set[0]],
                 category(second), scores[second], set.length);
-        return new Ambiguity(Reason.BOUNDARY, "runnerUpScore", scores[second], threshold(second), detail);
+        return new Ambiguity(Reason.BOUNDARY, "runnerUpScore", scores[second], plausible.threshold(second), detail);
     }
 
-    private Ambiguity nothingFits(int top, double[] scores) {
+    private Ambiguity nothingFits(int top, double[] scores, Plausible plausible) {
         String detail = String.format(ROOT, "no category is plausible enough; %s comes nearest with %.2f", category(top), scores[top]);
-        return new Ambiguity(Reason.BOUNDARY, "topScore", scores[top], threshold(top), detail);
+        return new Ambiguity(Reason.BOUNDARY, "topScore", scores[top], plausible.threshold(top), detail);
     }
 
     private static Optional<Ambiguity> outOfDomain(OutOfDomain domain, NetworkOutput output) {
@@ -78,10 +79,6 @@ final class Doubts {
     private static Stream<Ambiguity> when(boolean holds, Reason reason, String measure, double value, double threshold, String meaning) {
         String detail = String.format(ROOT, "%s (%s %.3f, limit %.3f)", meaning, measure, value, threshold);
         return holds ? Stream.of(new Ambiguity(reason, measure, value, threshold, detail)) : Stream.empty();
-    }
-
-    private double threshold(int category) {
-        return bundle.calibration().conformal().thresholds().get(category);
     }
 
     private String category(int k) {

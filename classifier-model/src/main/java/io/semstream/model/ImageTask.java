@@ -2,11 +2,13 @@ package io.semstream.model;
 
 import io.semstream.model.ClassificationOutcome.Rejected;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** One image on its way through the engine. It belongs to one stage at a time; only its answer may be touched by anybody. */
 final class ImageTask {
     private final String imageId;
+    private final Optional<String> instrument;
     private final ImageSource source;
     private final Admission admission;
     private final CompletableFuture<ClassificationOutcome> answer = new CompletableFuture<>();
@@ -14,14 +16,19 @@ final class ImageTask {
     private long fetchNanos;
     private long decodeNanos;
 
-    ImageTask(String imageId, ImageSource source, Admission admission) {
+    ImageTask(String imageId, Optional<String> instrument, ImageSource source, Admission admission) {
         this.imageId = imageId;
+        this.instrument = instrument;
         this.source = source;
         this.admission = admission;
     }
 
     String imageId() {
         return imageId;
+    }
+
+    Optional<String> instrument() {
+        return instrument;
     }
 
     ImageSource source() {

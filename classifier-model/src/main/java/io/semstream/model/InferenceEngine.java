@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.semstream.model.network.Network;
 import io.semstream.model.network.PredictionException;
 import io.semstream.model.network.TorchNetwork;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -68,17 +69,24 @@ public final class InferenceEngine implements AutoCloseable {
     /**
      * Takes an image in. When the engine is full it waits its turn, in order and without its bytes. Cancelling the future frees its place.
      *
+     * @param instrument
+     *            by the name its facility gives it, for thresholds of its own where the bundle has them
      * @return fails with what the source threw, with {@link EngineClosed}, or with a {@link PredictionException} when the network is broken for every image
      */
     @SuppressWarnings("FutureReturnValueIgnored") // leaving cannot fail
-    public CompletableFuture<ClassificationOutcome> submit(String imageId, ImageSource source) {
-        ImageTask task = new ImageTask(imageId, source, admission);
+    public CompletableFuture<ClassificationOutcome> submit(String imageId, Optional<String> instrument, ImageSource source) {
+        ImageTask task = new ImageTask(imageId, instrument, source, admission);
         CompletableFuture<ClassificationOutcome> answer = task.answer();
         answer.whenComplete((outcome, failure) -> admission.leave(task));
         if (!admission.enter(task)) {
             answer.completeExceptionally(new EngineClosed());
         }
         return answer;
+    }
+
+    /** The same, of an instrument that is not known. */
+    public CompletableFuture<ClassificationOutcome> submit(String imageId, ImageSource source) {
+        return submit(imageId, Optional.empty(), source);
     }
 
     /** Takes nothing more in, answers what it has accepted, for as long as the config allows, and fails the rest. */

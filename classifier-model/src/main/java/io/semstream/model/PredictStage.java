@@ -68,7 +68,7 @@ final class PredictStage implements Runnable {
         for (int i = 0; i < batch.size(); i++) {
             ImageTask task = batch.get(i).task();
             PreparedImage image = batch.get(i).image();
-            next.answer(task, image, scoring.outcome(image, outputs.get(i), task.times(nanos)));
+            next.answer(task, image, scoring.outcome(image, task.instrument(), outputs.get(i), task.times(nanos)));
         }
     }
 

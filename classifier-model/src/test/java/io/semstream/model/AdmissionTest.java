@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AdmissionTest {
@@ -80,7 +81,7 @@ class AdmissionTest {
     void letsNobodyInOnceClosedButFinishesItsQueue() {
         List<ImageTask> tasks = enter("a", 100, "b", 100);
         admission.close();
-        assertThat(admission.enter(new ImageTask("c", () -> new byte[0], admission))).isFalse();
+        assertThat(admission.enter(new ImageTask("c", Optional.empty(), () -> new byte[0], admission))).isFalse();
         admission.leave(tasks.get(0));
         assertThat(started).containsExactly("a", "b");
     }
@@ -89,13 +90,13 @@ class AdmissionTest {
         List<ImageTask> tasks = new ArrayList<>();
         for (int i = 0; i < idsAndSizes.length; i += 2) {
             ImageSource source = ImageSource.sized((Integer) idsAndSizes[i + 1], () -> new byte[0]);
-            tasks.add(entered(new ImageTask((String) idsAndSizes[i], source, admission)));
+            tasks.add(entered(new ImageTask((String) idsAndSizes[i], Optional.empty(), source, admission)));
         }
         return tasks;
     }
 
     private ImageTask unknown(String id) {
-        return entered(new ImageTask(id, () -> new byte[0], admission));
+        return entered(new ImageTask(id, Optional.empty(), () -> new byte[0], admission));
     }
 
     private ImageTask entered(ImageTask task) {

@@ -6,6 +6,7 @@ import io.semstream.micrograph.GrayImage;
 import io.semstream.micrograph.ImageQuality;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -66,7 +67,7 @@ class BatchQueueTest {
 
     private static ReadyImage ready() {
         GrayImage pixel = new GrayImage(1, 1, new byte[1]);
-        return new ReadyImage(new ImageTask("a", () -> new byte[0], new Admission(1, 1, task -> {})),
+        return new ReadyImage(new ImageTask("a", Optional.empty(), () -> new byte[0], new Admission(1, 1, task -> {})),
                 new PreparedImage(pixel, ImageQuality.of(pixel), new byte[0], 1, 1, 8));
     }
 }

@@ -34,7 +34,7 @@ final class Bundles {
     static BundleContent measuring(BundleContent content, AlignmentMethod method, String... categories) {
         return new BundleContent(content.name(), content.version(), content.categories(), content.input(), content.output(),
                 content.model(), content.head(), content.calibration(), content.card(),
-                Optional.of(new AlignmentMeasurement(method, List.of(categories))));
+                Optional.of(new AlignmentMeasurement(method, List.of(categories))), Optional.empty());
     }
 
     /** A head on two-dimensional embeddings; the model file is whatever is given. */

@@ -7,10 +7,13 @@ import io.semstream.micrograph.GrayImage;
 import io.semstream.micrograph.ImageQuality;
 import io.semstream.model.Ambiguity.Reason;
 import io.semstream.model.ClassificationOutcome.Classified;
+import io.semstream.model.calibration.Calibration;
 import io.semstream.model.calibration.Conformal;
 import io.semstream.model.calibration.QualityLimits;
 import io.semstream.model.network.NetworkOutput;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DoubtsTest {
@@ -66,9 +69,28 @@ class DoubtsTest {
         return Bundles.fake(new Conformal(0.9, List.of(dark, bright)), new QualityLimits(0.1, 0.5, 0.05, 1, 0.01));
     }
 
+    @Test
+    void anInstrumentWithThresholdsOfItsOwnIsJudgedByThem() {
+        BundleContent shared = bundle(0.3, 0.3);
+        Calibration calibration = new Calibration(1, shared.calibration().conformal(),
+                Map.of("SEM-2", new Conformal(0.9, List.of(0.3, 0.2))), Optional.empty(), QualityLimits.none());
+        BundleContent bundle = shared.recalibrated("2", calibration, shared.card());
+        float[] logits = {1, 0};
+        assertThat(answer(bundle, Optional.empty(), logits, KNOWN, GOOD).predictionSet()).containsExactly("dark");
+        assertThat(answer(bundle, Optional.of("SEM-1"), logits, KNOWN, GOOD).predictionSet()).containsExactly("dark");
+        Classification own = answer(bundle, Optional.of("SEM-2"), logits, KNOWN, GOOD);
+        assertThat(own.predictionSet()).containsExactly("dark", "bright");
+        assertThat(only(own).threshold()).isEqualTo(0.2);
+    }
+
     private static Classification answer(BundleContent bundle, float[] logits, float[] embedding, ImageQuality quality) {
+        return answer(bundle, Optional.empty(), logits, embedding, quality);
+    }
+
+    private static Classification answer(BundleContent bundle, Optional<String> instrument, float[] logits, float[] embedding,
+            ImageQuality quality) {
         PreparedImage image = new PreparedImage(new GrayImage(1, 1, new byte[1]), quality, new byte[0], 1, 1, 8);
-        return ((Classified) new Scoring(bundle).outcome(image, new NetworkOutput(logits, embedding), TIMES)).classification();
+        return ((Classified) new Scoring(bundle).outcome(image, instrument, new NetworkOutput(logits, embedding), TIMES)).classification();
     }
 
     private static Ambiguity only(Classification answer) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.semstream.micrograph.alignment.AlignmentMethod;
 import io.semstream.micrograph.alignment.LocalGradientOrientation;
+import io.semstream.model.calibration.Calibration;
+import io.semstream.model.calibration.Conformal;
+import io.semstream.model.calibration.Standardisation;
 import io.semstream.model.calibration.OutOfDomain;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,8 +15,10 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import org.assertj.core.api.ThrowableAssert;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +56,34 @@ class ModelBundleTest {
         assertThat(domain.threshold()).isEqualTo(0.25);
         assertThat(domain.distance(new float[]{3, 0})).isZero();
         assertThat(read.card()).isEqualTo(content.card());
+    }
+
+    @Test
+    void readsWhatOnlySomeBundlesHave() {
+        OutOfDomain domain = new OutOfDomain(new float[][]{{1, 0}}, 0.3,
+                Optional.of(new Standardisation(new float[]{1, 2}, new float[]{3, 4})));
+        Calibration calibration = new Calibration(1, content.calibration().conformal(),
+                Map.of("SEM 2 \u00b5", new Conformal(0.9, List.of(0.4, 0.5))), Optional.of(domain), content.calibration().quality());
+        BundleContent rich = new BundleContent("rich", "1", content.categories(), content.input(), content.output(), content.model(),
+                content.head(), calibration, content.card(), Optional.empty(), Optional.of("feature_map"));
+        BundleContent read = BundleWriter.write(rich, folder.resolve("rich")).content();
+        assertThat(read.calibration().instruments()).isEqualTo(calibration.instruments());
+        assertThat(read.classActivation()).contains("feature_map");
+        OutOfDomain again = read.calibration().outOfDomain().orElseThrow();
+        assertThat(again.distance(new float[]{4, 2})).isZero();
+        assertThat(again.distance(new float[]{1, 6})).isEqualTo(1);
+    }
+
+    @Test
+    void anOldManifestHasNoNewFields() throws IOException {
+        assertThat(Files.readString(bundle.resolve("bundle.json"))).doesNotContain("instruments", "standardisation", "classActivation");
+    }
+
+    @Test
+    void thresholdsOfAnInstrumentForOtherCategoriesAreRefused() {
+        Conformal one = new Conformal(0.9, List.of(0.4));
+        assertThatThrownBy(() -> new Calibration(1, content.calibration().conformal(), Map.of("SEM-2", one), Optional.empty(),
+                content.calibration().quality())).hasMessageContaining("SEM-2").hasMessageContaining("1 thresholds");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.semstream.model.InferenceEngine;
 import io.semstream.model.ModelBundle;
 import io.semstream.objectstore.MinioObjectStore;
 import io.semstream.objectstore.ObjectStore;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -25,6 +26,7 @@ record Outside(Supplier<ObjectStore> store, Supplier<LoadedModel> model) {
     private static LoadedModel loaded(ClassifierConfig config, MeterRegistry meters) {
         ModelBundle bundle = ModelBundle.load(config.bundle());
         InferenceEngine engine = InferenceEngine.start(bundle, config.engine(), meters);
-        return new LoadedModel(engine::submit, new ModelReference(bundle.name(), bundle.version(), bundle.digest()), engine::close);
+        return new LoadedModel((id, instrument, source) -> engine.submit(id, Optional.of(instrument), source),
+                new ModelReference(bundle.name(), bundle.version(), bundle.digest()), engine::close);
     }
 }

@@ -216,7 +216,7 @@ final class ClassifierStreamIT {
     void faultOfOursEndsTheService() {
         announcer.announce(IntStream.range(7000, 7001));
         try (ClassifierStream service = service(
-                (imageId, source) -> CompletableFuture.failedFuture(new IllegalStateException("bug")))) {
+                (imageId, instrument, source) -> CompletableFuture.failedFuture(new IllegalStateException("bug")))) {
             service.start();
             awaitHealth(service, health -> !health.live());
         }

@@ -2,6 +2,7 @@ package io.semstream.quickstart;
 
 import io.semstream.dataset.DatasetProblem;
 import io.semstream.embedded.EmbeddedStackException;
+import io.semstream.evaluation.EvaluationProblem;
 import io.semstream.runtime.config.InvalidSettings;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -25,6 +26,10 @@ final class Apology implements IExecutionExceptionHandler {
                 return WRONG_USAGE;
             }
             case DatasetProblem problem -> {
+                command.getErr().println("semstream: " + problem.getMessage());
+                return WRONG_USAGE;
+            }
+            case EvaluationProblem problem -> {
                 command.getErr().println("semstream: " + problem.getMessage());
                 return WRONG_USAGE;
             }

@@ -3,6 +3,9 @@ package io.semstream.quickstart;
 import io.semstream.agent.AgentCommand;
 import io.semstream.dataset.command.DatasetCommand;
 import io.semstream.embedded.EmbeddedStack;
+import io.semstream.evaluation.CalibrateCommand;
+import io.semstream.evaluation.EvaluateCommand;
+import io.semstream.evaluation.ExplainCommand;
 import io.semstream.trainer.TrainCommand;
 import io.semstream.trainer.alignment.AlignmentCommand;
 import java.util.List;
@@ -13,7 +16,8 @@ import picocli.CommandLine.Command;
 
 /** The {@code semstream} command. Exit codes: 0 done, 1 done but some images failed, 2 wrong usage or settings, 3 could not run. */
 @Command(name = "semstream", mixinStandardHelpOptions = true, version = "semstream 0.1.0", sortOptions = false, description = "Labels scanning electron micrographs seconds after they are saved.", subcommands = {
-    DemoCommand.class, LabelCommand.class, UpCommand.class, TopicsCommand.class, TrainCommand.class, AlignmentCommand.class}, footer = {"",
+    DemoCommand.class, LabelCommand.class, UpCommand.class, TopicsCommand.class, TrainCommand.class,
+    EvaluateCommand.class, CalibrateCommand.class, ExplainCommand.class, AlignmentCommand.class}, footer = {"",
         "First try:  ./semstream demo", "Own images: ./semstream label DIR", "Benchmarks: ./semstream benchmark --help"})
 final class Semstream {
     private Semstream() {}

@@ -32,7 +32,7 @@ final class ArchitectureTest {
     static Stream<Arguments> rules() {
         return Stream.of(
                 rule("services never import each other",
-                        slices().matching("io.semstream.(agent|classifier|labeler|trainer)..").should().notDependOnEachOther()),
+                        slices().matching("io.semstream.(agent|classifier|labeler|trainer|evaluation)..").should().notDependOnEachOther()),
                 rule("nothing but the command line and the benchmarks imports a service",
                         noClasses().that()
                                 .resideOutsideOfPackages("io.semstream.agent..", "io.semstream.classifier..", "io.semstream.labeler..",

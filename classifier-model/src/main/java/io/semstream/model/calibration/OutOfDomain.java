@@ -1,5 +1,7 @@
 package io.semstream.model.calibration;
 
+import java.util.Optional;
+
 /**
  * How far an image is from everything the model was trained on: the cosine distance of its embedding to the nearest reference point (after Sun et al.,
  * "Out-of-Distribution Detection with Deep Nearest Neighbors", ICML 2022, with the neighbours condensed into a few points for each category).
@@ -7,14 +9,17 @@ package io.semstream.model.calibration;
 public final class OutOfDomain {
     private final float[][] references;
     private final double threshold;
+    private final Optional<Standardisation> standardisation;
 
     /**
      * @param references
      *            points of length 1; owned by this object
      * @param threshold
      *            cosine distance from where on an image is unknown, 0 to 2
+     * @param standardisation
+     *            applied to an embedding before it is compared
      */
-    public OutOfDomain(float[][] references, double threshold) {
+    public OutOfDomain(float[][] references, double threshold, Optional<Standardisation> standardisation) {
         if (references.length == 0 || references[0].length == 0) {
             throw new IllegalArgumentException("no reference points");
         }
@@ -27,8 +32,21 @@ public final class OutOfDomain {
                         "a reference point is not of length 1 or not of " + references[0].length + " dimensions");
             }
         }
+        standardisation.ifPresent(scale -> requireDimensions(scale.dimensions(), references[0].length));
         this.references = references;
         this.threshold = threshold;
+        this.standardisation = standardisation;
+    }
+
+    /** Compares embeddings as they are. */
+    public OutOfDomain(float[][] references, double threshold) {
+        this(references, threshold, Optional.empty());
+    }
+
+    private static void requireDimensions(int scale, int references) {
+        if (scale != references) {
+            throw new IllegalArgumentException("standardisation of " + scale + " dimensions for references of " + references);
+        }
     }
 
     /**
@@ -45,7 +63,13 @@ public final class OutOfDomain {
 
     /** The same, with the distance found on held-out images of other sources than the training images. */
     public static OutOfDomain fit(float[][] embeddings, int[] labels, float[][] heldOut, double quantile) {
-        return OutOfDomainFit.with(embeddings, labels, heldOut, quantile);
+        return OutOfDomainFit.with(embeddings, labels, heldOut, quantile, Optional.empty());
+    }
+
+    /** The same, comparing embeddings that are standardised first, which tells strange images apart better where few dimensions outshine the others. */
+    public static OutOfDomain fitStandardised(float[][] embeddings, int[] labels, float[][] heldOut, double quantile) {
+        Samples.require(embeddings, labels);
+        return OutOfDomainFit.with(embeddings, labels, heldOut, quantile, Optional.of(Standardisation.of(embeddings)));
     }
 
     /** Cosine distance to the nearest reference point, 0 to 2; 2 for an embedding of length 0. */
@@ -53,15 +77,30 @@ public final class OutOfDomain {
         if (embedding.length != dimensions()) {
             throw new IllegalArgumentException("embedding of " + embedding.length + " for references of " + dimensions());
         }
-        double norm = Vectors.norm(embedding);
+        float[] compared = standardisation.map(scale -> scale.apply(embedding)).orElse(embedding);
+        double norm = Vectors.norm(compared);
         if (!(norm > 0)) {
             return 2;
         }
         double nearest = -1;
         for (float[] reference : references) {
-            nearest = Math.max(nearest, Vectors.dot(reference, embedding) / norm);
+            nearest = Math.max(nearest, Vectors.dot(reference, compared) / norm);
         }
         return Math.clamp(1 - nearest, 0, 2);
+    }
+
+    /** The same reference points with another limit. */
+    public OutOfDomain withThreshold(double another) {
+        return new OutOfDomain(references, another, standardisation);
+    }
+
+    /** The same reference points with the limit that the given share of known, held-out images stays below. */
+    public OutOfDomain withThreshold(double[] distances, double quantile) {
+        return withThreshold(OutOfDomainFit.limit(distances, quantile));
+    }
+
+    public Optional<Standardisation> standardisation() {
+        return standardisation;
     }
 
     public double threshold() {

@@ -3,6 +3,7 @@ package io.semstream.model.calibration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
@@ -20,23 +21,31 @@ final class OutOfDomainFit {
         Samples.require(embeddings, labels);
         int[] kept = IntStream.range(0, labels.length).filter(i -> i % HELD_OUT_EVERY != 0).toArray();
         int[] heldOut = IntStream.range(0, labels.length).filter(i -> i % HELD_OUT_EVERY == 0).toArray();
-        return with(rows(embeddings, kept), Arrays.stream(kept).map(i -> labels[i]).toArray(), rows(embeddings, heldOut), quantile);
+        return with(rows(embeddings, kept), Arrays.stream(kept).map(i -> labels[i]).toArray(), rows(embeddings, heldOut), quantile,
+                Optional.empty());
     }
 
     private static float[][] rows(float[][] all, int[] chosen) {
         return Arrays.stream(chosen).mapToObj(i -> all[i]).toArray(float[][]::new);
     }
 
-    static OutOfDomain with(float[][] embeddings, int[] labels, float[][] heldOut, double quantile) {
+    static OutOfDomain with(float[][] embeddings, int[] labels, float[][] heldOut, double quantile,
+            Optional<Standardisation> standardisation) {
         Samples.require(embeddings, labels);
-        if (!(quantile > 0 && quantile <= 1)) {
-            throw new IllegalArgumentException("quantile out of (0,1]: " + quantile);
+        float[][] compared = standardisation.map(scale -> Arrays.stream(embeddings).map(scale::apply).toArray(float[][]::new))
+                .orElse(embeddings);
+        OutOfDomain anyDistance = new OutOfDomain(points(compared, labels), 2, standardisation);
+        return anyDistance.withThreshold(Arrays.stream(heldOut).mapToDouble(anyDistance::distance).toArray(), quantile);
+    }
+
+    /** The distance that the given share of known images stays below, with the finite-sample correction of a quantile of new ones. */
+    static double limit(double[] distances, double quantile) {
+        if (!(quantile > 0 && quantile <= 1) || distances.length == 0) {
+            throw new IllegalArgumentException("quantile " + quantile + " of " + distances.length + " distances");
         }
-        float[][] points = points(embeddings, labels);
-        OutOfDomain anyDistance = new OutOfDomain(points, 2);
-        double[] distances = Arrays.stream(heldOut).mapToDouble(anyDistance::distance).sorted().toArray();
-        int rank = Math.clamp((long) Math.ceil((distances.length + 1) * quantile), 1, distances.length);
-        return new OutOfDomain(points, Math.max(distances[rank - 1], 1e-6));
+        double[] sorted = Arrays.stream(distances).sorted().toArray();
+        int rank = Math.clamp((long) Math.ceil((sorted.length + 1) * quantile), 1, sorted.length);
+        return Math.max(sorted[rank - 1], 1e-6);
     }
 
     private static float[][] points(float[][] embeddings, int[] labels) {

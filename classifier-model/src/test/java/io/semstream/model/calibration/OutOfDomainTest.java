@@ -30,6 +30,28 @@ class OutOfDomainTest {
     }
 
     @Test
+    void onceStandardisedTheScaleOfADimensionDoesNotMatter() {
+        OutOfDomain plain = OutOfDomain.fitStandardised(around(600, 1), labels(600), around(600, 2), 0.95);
+        OutOfDomain stretched = OutOfDomain.fitStandardised(stretched(around(600, 1)), labels(600), stretched(around(600, 2)), 0.95);
+        assertThat(stretched.threshold()).isCloseTo(plain.threshold(), within(1e-3));
+        Random random = new Random(4);
+        for (int i = 0; i < 100; i++) {
+            float[] strange = gaussian(random, 1);
+            assertThat(stretched.distance(stretched(new float[][]{strange})[0])).isCloseTo(plain.distance(strange), within(1e-3));
+        }
+    }
+
+    private static float[][] stretched(float[][] embeddings) {
+        return Arrays.stream(embeddings).map(embedding -> {
+            float[] copy = new float[embedding.length];
+            for (int d = 0; d < copy.length; d++) {
+                copy[d] = 7 * d + embedding[d] * (d + 1);
+            }
+            return copy;
+        }).toArray(float[][]::new);
+    }
+
+    @Test
     void fitsTheSameTwice() {
         OutOfDomain first = OutOfDomain.fit(around(200, 1), labels(200), 0.9);
         OutOfDomain second = OutOfDomain.fit(around(200, 1), labels(200), 0.9);

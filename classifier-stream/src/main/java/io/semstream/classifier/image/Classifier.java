@@ -8,6 +8,11 @@ import java.util.concurrent.CompletableFuture;
 @FunctionalInterface
 public interface Classifier {
 
-    /** The future fails only with what the source threw; an unusable image is an outcome. */
-    CompletableFuture<ClassificationOutcome> submit(String imageId, ImageSource source);
+    /**
+     * The future fails only with what the source threw; an unusable image is an outcome.
+     *
+     * @param instrument
+     *            by the name its facility gives it
+     */
+    CompletableFuture<ClassificationOutcome> submit(String imageId, String instrument, ImageSource source);
 }

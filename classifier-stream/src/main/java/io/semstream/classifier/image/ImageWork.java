@@ -97,7 +97,8 @@ public final class ImageWork {
     private CompletableFuture<ClassificationOutcome> classified(ImageIngested event) {
         ObjectKey key = key(event);
         ImageSource source = ImageSource.sized(event.getObject().getSizeBytes(), () -> means.store().get(key, means.mostBytes()));
-        return PatientCall.start(() -> means.classifier().submit(event.getImageId(), source), backoff.get(), outages);
+        return PatientCall.start(() -> means.classifier().submit(event.getImageId(), event.getInstrument(), source), backoff.get(),
+                outages);
     }
 
     private CompletableFuture<Finding> finding(ImageIngested event, ClassificationOutcome outcome, CompletableFuture<Finding> wanted) {

@@ -48,6 +48,12 @@ final class ImageWorkTest {
     }
 
     @Test
+    void theModelIsToldWhichInstrumentTookTheImage() {
+        assertThat(work.begin(Announcements.stored(store, 1)).join()).isInstanceOf(Finding.Classified.class);
+        assertThat(classifier.instruments()).containsExactly("SEM-1");
+    }
+
+    @Test
     void whatTheModelRejectsIsRejectedWithItsReason() {
         store.put(Announcements.key(1), "broken".getBytes(StandardCharsets.UTF_8), "image/tiff");
 
@@ -129,7 +135,8 @@ final class ImageWorkTest {
     @Test
     void faultOfOursFailsTheFinding() {
         ImageWork broken = new ImageWork(
-                new ImageWork.Means((imageId, source) -> CompletableFuture.failedFuture(new IllegalStateException("bug")), store,
+                new ImageWork.Means((imageId, instrument, source) -> CompletableFuture.failedFuture(new IllegalStateException("bug")),
+                        store,
                         Announcements.BUCKET, MOST_BYTES, Runnable::run),
                 outages, () -> Backoff.standard(new Random(1)), InstantSource.fixed(NOW));
 
