@@ -9,13 +9,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Brings libtorch into this process, once, from what is installed: nothing is ever downloaded. */
-final class Libtorch {
+public final class Libtorch {
     private static final Logger log = LoggerFactory.getLogger(Libtorch.class);
     private static final String ENGINE = "PyTorch";
 
     private Libtorch() {}
 
-    static Engine load() {
+    /** Loads it on first use.
+     *
+     * @throws NetworkUnavailable
+     *             when it is not there or does not fit together
+     */
+    public static Engine load() {
         LibtorchVersions versions = LibtorchVersions.found(System.getenv());
         versions.requireMatch();
         settle(System.getenv());
@@ -48,7 +53,8 @@ final class Libtorch {
         }
     }
 
-    static ai.djl.Device choose(Engine engine, Device wanted) {
+    /** The device to compute on; fails where a GPU is asked for and none is there. */
+    public static ai.djl.Device choose(Engine engine, Device wanted) {
         boolean gpu = engine.hasCapability(StandardCapabilities.CUDA) && engine.getGpuCount() > 0;
         if (wanted == Device.GPU && !gpu) {
             throw new NetworkUnavailable("a GPU was asked for and libtorch " + engine.getVersion() + " sees none."
