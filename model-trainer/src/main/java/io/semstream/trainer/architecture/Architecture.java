@@ -7,6 +7,9 @@ public enum Architecture {
     MOBILENET_V2("mobilenet-v2", 224, MobileNetV2::plan),
     RESNET50("resnet50", 224, ResNet50::plan),
     DENSENET121("densenet121", 224, DenseNet121::plan),
+    INCEPTION_V3("inception-v3", 299, InceptionV3::plan),
+    INCEPTION_V4("inception-v4", 299, InceptionV4::plan),
+    AUTOENCODER_DENSENET121("autoencoder-densenet121", 224, AutoencoderDenseNet121::plan),
     CNN6("cnn6", 128, Cnn6::plan);
 
     private final String label;

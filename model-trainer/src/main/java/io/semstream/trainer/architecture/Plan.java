@@ -63,7 +63,7 @@ public record Plan(String name, List<Layer> layers, String features, String embe
     }
 
     /** Without the last layer; only the embedding can be asked of it. */
-    Plan headless() {
+    public Plan headless() {
         return upTo(List.of(embedding, features));
     }
 

@@ -28,4 +28,10 @@ public enum Augment {
     public static Set<Augment> all() {
         return EnumSet.allOf(Augment.class);
     }
+
+    /** As people write it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
 }

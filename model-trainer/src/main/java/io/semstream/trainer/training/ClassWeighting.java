@@ -35,4 +35,10 @@ public enum ClassWeighting {
             case EFFECTIVE_NUMBER -> (1 - BETA) / (1 - Math.pow(BETA, count));
         };
     }
+
+    /** As people write it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
 }

@@ -48,7 +48,7 @@ final class Optimizer {
      *            from 1
      */
     void update(long step, double rate) {
-        float corrected = (float) (rate * Math.sqrt(1 - Math.pow(BETA2, step)) / (1 - Math.pow(BETA1, step)));
+        float corrected = (float) (rate * Math.sqrt(1 - Math.pow(BETA2, (double) step)) / (1 - Math.pow(BETA1, (double) step)));
         for (int i = 0; i < parameters.size(); i++) {
             PtNDArray parameter = parameters.get(i);
             try (PtNDArray gradient = JniUtils.getGradient(parameter)) {

@@ -7,5 +7,11 @@ public enum OptimizerKind {
     /** Loshchilov and Hutter, ICLR 2019; weight decay apart from the gradient. */
     ADAMW,
     /** Stochastic gradient descent with momentum. */
-    SGD
+    SGD;
+
+    /** As people write it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
 }

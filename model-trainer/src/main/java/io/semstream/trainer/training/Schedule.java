@@ -36,4 +36,10 @@ public enum Schedule {
     private static double half(double share) {
         return (1 + Math.cos(Math.PI * share)) / 2;
     }
+
+    /** As people write it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
 }
