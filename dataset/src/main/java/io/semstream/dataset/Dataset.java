@@ -33,13 +33,13 @@ public final class Dataset {
      * The data set in {@code dataset.json}, else {@code folder/CATEGORY/}, whose files are all read once for their hashes.
      *
      * @throws DatasetProblem
-     *             when there is neither, or the data set is damaged
+     *             when there is neither, or the data set is damaged or cannot be read
      */
     public static Dataset read(Path folder) {
         try {
             return DatasetStore.isIn(folder) ? of(folder, DatasetStore.read(folder)) : categoriesIn(folder);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read " + folder, unreadable);
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw new DatasetProblem("cannot read " + folder + " (" + unreadable.getMessage() + ")");
         }
     }
 

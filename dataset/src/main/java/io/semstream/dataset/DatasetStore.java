@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -51,7 +50,7 @@ public final class DatasetStore {
         } catch (JacksonException damaged) {
             throw new DatasetProblem(file + " is damaged: " + reason(damaged) + "; import the data set again");
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read " + file, unreadable);
+            throw new DatasetProblem("cannot read " + file + " (" + unreadable.getMessage() + ")");
         }
     }
 

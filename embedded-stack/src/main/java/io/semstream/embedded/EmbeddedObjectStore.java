@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Map;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
@@ -53,6 +54,18 @@ public final class EmbeddedObjectStore implements AutoCloseable {
         } catch (Exception failed) {
             throw new EmbeddedStackException("the embedded object store did not start in " + dataDir + ": " + failed,
                     failed);
+        }
+    }
+
+    /** The semstream.* settings of a server on this folder and port; empty where nobody has started one or its key is another user's. */
+    static Map<String, String> settings(Path dataDir, int port) {
+        try {
+            return Map.of("semstream.object-store.endpoint", "http://" + Port.HOST + ":" + port, //
+                    "semstream.object-store.bucket", BUCKET, //
+                    "semstream.object-store.access-key", ACCESS_KEY, //
+                    "semstream.object-store.secret-key", Files.readString(dataDir.resolve("secret-key")));
+        } catch (IOException unknown) {
+            return Map.of();
         }
     }
 

@@ -3,6 +3,7 @@ package io.semstream.embedded;
 import io.semstream.schemas.registry.SchemaRegistry;
 import io.semstream.schemas.topic.TopicProvisioning;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -39,11 +40,14 @@ public final class EmbeddedStack implements AutoCloseable {
         }
     }
 
-    /** The semstream.* settings of broker and registry of a stack that runs on this folder now, in whatever process. */
+    /** The semstream.* settings of broker, registry and object store of a stack that runs on this folder now, in whatever process. */
     public static Optional<Map<String, String>> running(Path dataDir) {
-        return Optional.of(dataDir).filter(FolderLock::isTaken).flatMap(StackPorts::remembered)
-                .map(ports -> Map.of("semstream.kafka.bootstrap.servers", Port.HOST + ":" + ports.broker(), //
-                        "semstream.schema.registry.url", EmbeddedRegistry.url(ports.registry()).toString()));
+        return Optional.of(dataDir).filter(FolderLock::isTaken).flatMap(StackPorts::remembered).map(ports -> {
+            var settings = new HashMap<>(EmbeddedObjectStore.settings(dataDir.resolve("objects"), ports.objectStore()));
+            settings.put("semstream.kafka.bootstrap.servers", Port.HOST + ":" + ports.broker());
+            settings.put("semstream.schema.registry.url", EmbeddedRegistry.url(ports.registry()).toString());
+            return settings;
+        });
     }
 
     /** The semstream.* settings that point a service at this stack. */

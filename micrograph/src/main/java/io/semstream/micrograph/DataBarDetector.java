@@ -78,7 +78,7 @@ final class DataBarDetector {
 
     /** Lettering keeps off a banner's edges, at least off one of them. */
     private boolean hasClearEdge(int top, int bottom) {
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < Math.min(3, bottom - top); i++) {
             if (rows.closeShare(top + i) >= CLEAR || rows.closeShare(bottom - 1 - i) >= CLEAR) {
                 return true;
             }

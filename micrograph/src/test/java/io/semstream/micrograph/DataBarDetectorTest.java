@@ -60,4 +60,11 @@ final class DataBarDetectorTest {
     void survivesTinyFrames(int width, int height) {
         assertThat(DataBarDetector.find(new GrayImage(width, height, new byte[width * height]))).isEmpty();
     }
+
+    @Test
+    void survivesABandOfTwoRowsAtTheEnd() {
+        GrayImage frame = SyntheticImages.of(96, 72, (x, y) -> y < 70 ? 20 + (x * 31 + y * 119) % 200 : x % 5 < 3 ? 0 : 90);
+
+        assertThat(DataBarDetector.find(frame)).isEmpty();
+    }
 }

@@ -1,5 +1,6 @@
 package io.semstream.quickstart;
 
+import io.semstream.dataset.DatasetProblem;
 import io.semstream.embedded.EmbeddedStackException;
 import io.semstream.runtime.config.InvalidSettings;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,10 @@ final class Apology implements IExecutionExceptionHandler {
             }
             case UserMistake mistake -> {
                 command.getErr().println("semstream: " + mistake.getMessage());
+                return WRONG_USAGE;
+            }
+            case DatasetProblem problem -> {
+                command.getErr().println("semstream: " + problem.getMessage());
                 return WRONG_USAGE;
             }
             case EmbeddedStackException stack -> command.getErr().println("semstream: " + stack.getMessage());

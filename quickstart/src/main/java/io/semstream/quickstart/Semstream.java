@@ -1,6 +1,7 @@
 package io.semstream.quickstart;
 
 import io.semstream.agent.AgentCommand;
+import io.semstream.dataset.command.DatasetCommand;
 import io.semstream.embedded.EmbeddedStack;
 import io.semstream.trainer.TrainCommand;
 import java.util.List;
@@ -36,6 +37,7 @@ final class Semstream {
     static int execute(String... arguments) {
         return new CommandLine(new Semstream())
                 .addSubcommand(new AgentCommand(Semstream::runningStack))
+                .addSubcommand(new DatasetCommand(Semstream::runningStack))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler(new Apology())

@@ -43,6 +43,7 @@ final class ArchitectureTest {
                 door("DJL", "io.semstream.model..", "ai.djl.."),
                 door("the Streams DSL", "io.semstream.classifier..", "org.apache.kafka.streams.."),
                 door("SQLite and JDBC", "io.semstream.agent..", "java.sql..", "org.sqlite.."),
+                door("archives and tables", "io.semstream.dataset.origin..", "org.apache.commons.compress..", "org.apache.commons.csv.."),
                 door("the embedded servers", "io.semstream.embedded..", "kafka..", "org.apache.kafka.server..",
                         "org.apache.kafka.metadata..",
                         "org.gaul.."),
@@ -69,6 +70,12 @@ final class ArchitectureTest {
                                         "io.semstream.model..", "io.semstream.benchmarks..", "io.semstream.schemas.topic..")
                                 .should().callMethod(System.class, "getenv", String.class)
                                 .orShould().callMethod(System.class, "getenv")),
+                rule("a data set knows nothing of who learns from it: trainers and judges read it",
+                        noClasses().that().resideInAPackage("io.semstream.dataset..").should().dependOnClassesThat()
+                                .resideInAnyPackage("io.semstream.model..", "io.semstream.trainer..", "io.semstream.evaluation..",
+                                        "io.semstream.embedded..", "io.semstream.quickstart..")),
+                rule("the data set's packages stand on each other in one direction",
+                        slices().matching("io.semstream.dataset.(*)..").should().beFreeOfCycles()),
                 rule("nothing calls the leaves' callers: the tree is the flow",
                         noClasses().that()
                                 .resideInAnyPackage("io.semstream.schemas..", "io.semstream.event..", "io.semstream.micrograph..",

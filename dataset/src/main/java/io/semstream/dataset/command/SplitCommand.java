@@ -10,12 +10,15 @@ import io.semstream.dataset.report.Counts;
 import io.semstream.dataset.split.KeepTogether;
 import io.semstream.dataset.split.Splitter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -77,8 +80,8 @@ final class SplitCommand implements Callable<Integer> {
     private SplitRule rule() {
         String[] texts = shares.split(",", -1);
         try {
-            double[] numbers = java.util.Arrays.stream(texts).mapToDouble(Double::parseDouble).toArray();
-            double sum = java.util.Arrays.stream(numbers).sum();
+            double[] numbers = Arrays.stream(texts).mapToDouble(Double::parseDouble).toArray();
+            double sum = Arrays.stream(numbers).sum();
             if (numbers.length == 3 && sum > 0) {
                 return SplitRule.of(seed, numbers[0] / sum, numbers[1] / sum, numbers[2] / sum, keep());
             }
@@ -92,7 +95,7 @@ final class SplitCommand implements Callable<Integer> {
     private List<String> keep() {
         return keepTogether.isBlank() || keepTogether.equals("none")
                 ? List.of()
-                : java.util.Arrays.stream(keepTogether.split(",")).map(KeepTogether::named).map(KeepTogether::label).toList();
+                : Arrays.stream(keepTogether.split(",")).map(KeepTogether::named).map(KeepTogether::label).toList();
     }
 
     private void tell(Splitter.Outcome outcome, Terminal terminal) {
@@ -130,15 +133,15 @@ final class SplitCommand implements Callable<Integer> {
     /** Shares cannot be reached where a category is mostly one group. */
     private static List<String> largeGroups(DatasetFile dataset) {
         Map<String, Map<String, Long>> groups = dataset.images().stream().filter(Entry::isUsable).collect(
-                Collectors.groupingBy(Entry::category, java.util.TreeMap::new,
+                Collectors.groupingBy(Entry::category, TreeMap::new,
                         Collectors.groupingBy(image -> image.group().orElse(""), Collectors.counting())));
         return groups.entrySet().stream().flatMap(category -> {
             long all = category.getValue().values().stream().mapToLong(Long::longValue).sum();
             long largest = category.getValue().values().stream().mapToLong(Long::longValue).max().orElse(0);
             return largest > 1 && largest > LARGE * all
-                    ? java.util.stream.Stream.of("note: one group holds " + largest + " of the " + all + " images of " + category.getKey()
-                            + ", so its shares are far from the wanted ones")
-                    : java.util.stream.Stream.<String>empty();
+                    ? Stream.of("note: one group holds " + largest + " of the " + all + " images of " + category.getKey()
+                            + "; its shares stay far from the wanted ones as long as all that is kept together (--keep-together)")
+                    : Stream.<String>empty();
         }).toList();
     }
 }

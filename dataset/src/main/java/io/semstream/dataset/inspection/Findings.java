@@ -2,7 +2,6 @@ package io.semstream.dataset.inspection;
 
 import io.semstream.dataset.DatasetFile;
 import io.semstream.dataset.Entry;
-import io.semstream.dataset.Part;
 import io.semstream.dataset.inspection.Problem.Kind;
 import java.util.Comparator;
 import java.util.List;
@@ -39,27 +38,11 @@ public record Findings(List<Problem> problems, List<NearDuplicates.Pair> alike, 
      *            what is wrong with the files themselves
      */
     public static Findings of(DatasetFile dataset, List<Problem> missing) {
-        var alike = new NearestPairs();
-        NearDuplicates.among(dataset.images().stream().filter(Findings::counts).toList(), alike);
-        Stream<Problem> pairs = alike.nearest().stream().map(Findings::alike);
-        Stream<Problem> rest = Stream.of(missing, ImageFindings.of(dataset), CategoryFindings.of(dataset)).flatMap(List::stream);
-        return new Findings(Stream.concat(rest, pairs).toList(), alike.nearest(), alike.all());
-    }
-
-    /** What the split left out is told once. */
-    static boolean counts(Entry image) {
-        return image.leftOut().isEmpty();
-    }
-
-    private static Problem alike(NearDuplicates.Pair pair) {
-        Entry first = pair.first();
-        Entry second = pair.second();
-        boolean oneCategory = first.category().equals(second.category());
-        String what = pair.distance() + " of " + PerceptualHash.BITS + " bits differ"
-                + (oneCategory ? "" : ", " + first.category() + " and " + second.category())
-                + (first.part().isPresent() && second.part().isPresent() && !first.part().equals(second.part())
-                        ? ", in " + first.part().map(Part::label).orElse("") + " and " + second.part().map(Part::label).orElse("")
-                        : "");
-        return new Problem(oneCategory ? Kind.ALIKE : Kind.ALIKE_IN_TWO_CATEGORIES, List.of(first.path(), second.path()), what);
+        List<Entry> images = dataset.images().stream().filter(image -> image.leftOut().isEmpty()).toList();
+        var alike = new Alike(images);
+        NearDuplicates.among(images, alike);
+        List<Problem> problems = Stream.of(missing, ImageFindings.of(dataset), CategoryFindings.of(dataset), alike.problems())
+                .flatMap(List::stream).toList();
+        return new Findings(problems, alike.nearest(), alike.pairs());
     }
 }

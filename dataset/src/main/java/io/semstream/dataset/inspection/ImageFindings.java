@@ -7,7 +7,6 @@ import io.semstream.dataset.inspection.Problem.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,6 +15,8 @@ import java.util.stream.Collectors;
 final class ImageFindings {
     private static final int TINY = 64;
     private static final int FACTOR = 4;
+    /** Where more than this share is of another size, sizes are mixed and none stands out. */
+    private static final double MIXED = 0.1;
 
     private final List<Entry> images;
     private final int usualEdge;
@@ -30,6 +31,7 @@ final class ImageFindings {
     static List<Problem> of(DatasetFile dataset) {
         var findings = new ImageFindings(dataset.images());
         findings.images.forEach(findings::look);
+        findings.sizes();
         findings.sameBytes();
         return findings.problems;
     }
@@ -40,20 +42,25 @@ final class ImageFindings {
             return;
         }
         image.unreadable().ifPresent(why -> add(Kind.UNREADABLE, image, why));
-        image.frame().flatMap(this::size).ifPresent(kind -> add(kind, image, size(image)));
+        image.frame().filter(frame -> Math.min(frame.width(), frame.height()) < TINY)
+                .ifPresent(frame -> add(Kind.TINY, image, size(frame)));
     }
 
-    private Optional<Kind> size(FrameFacts frame) {
-        if (Math.min(frame.width(), frame.height()) < TINY) {
-            return Optional.of(Kind.TINY);
+    private void sizes() {
+        List<Entry> odd = images.stream().filter(image -> image.isUsable() && image.frame().filter(this::standsOut).isPresent()).toList();
+        if (odd.size() <= MIXED * images.size()) {
+            odd.forEach(image -> add(Kind.ODD_SIZE, image,
+                    image.frame().map(ImageFindings::size).orElse("") + ", the longer edge of most is about " + usualEdge));
         }
-        int edge = longerEdge(frame);
-        return edge * FACTOR < usualEdge || edge > usualEdge * FACTOR ? Optional.of(Kind.ODD_SIZE) : Optional.empty();
     }
 
-    private String size(Entry image) {
-        return image.frame().map(frame -> frame.width() + " x " + frame.height() + ", the longer edge of most is about " + usualEdge)
-                .orElse("");
+    private boolean standsOut(FrameFacts frame) {
+        int edge = longerEdge(frame);
+        return Math.min(frame.width(), frame.height()) >= TINY && (edge * FACTOR < usualEdge || edge > usualEdge * FACTOR);
+    }
+
+    private static String size(FrameFacts frame) {
+        return frame.width() + " x " + frame.height();
     }
 
     private static int longerEdge(FrameFacts frame) {

@@ -52,25 +52,15 @@ public final class NearDuplicates {
     }
 
     private List<Pair> pairs(int i) {
-        PerceptualHash[] positions = hashes.get(i).positions();
+        PerceptualHash hash = hashes.get(i);
+        PerceptualHash transposed = hash.transposed();
         List<Pair> pairs = new ArrayList<>();
         for (int j = i + 1; j < hashes.size(); j++) {
-            int distance = distance(positions, hashes.get(j));
+            int distance = hash.nearest(transposed, hashes.get(j));
             if (distance <= MOST_BITS) {
                 pairs.add(new Pair(images.get(i), images.get(j), distance));
             }
         }
         return pairs;
-    }
-
-    /** More than {@link #MOST_BITS} where they are not alike. */
-    private static int distance(PerceptualHash[] positions, PerceptualHash other) {
-        int least = MOST_BITS + 1;
-        for (PerceptualHash position : positions) {
-            if (position.isWithin(least - 1, other)) {
-                least = position.distance(other);
-            }
-        }
-        return least;
     }
 }

@@ -16,15 +16,14 @@ import java.util.HexFormat;
  */
 public final class PerceptualHash {
     public static final int BITS = 256;
-    /** The ways to lay an image down: four turns, mirrored or not. */
-    public static final int POSITIONS = 8;
 
     private static final int EDGE = 64;
     private static final int KEPT = 16;
     private static final double ROUNDING = 1e-6;
-    private static final int MIRRORED_SIDEWAYS = 1;
-    private static final int MIRRORED_UPWARDS = 2;
-    private static final int TRANSPOSED = 4;
+    private static final int EVEN = 0;
+    private static final int ODD_U = 1;
+    private static final int ODD_V = 2;
+    private static final int ODD_BOTH = 3;
     private static final double[][] COSINES = cosines();
 
     private final long[] words;
@@ -71,37 +70,40 @@ public final class PerceptualHash {
         return distance;
     }
 
-    /** Whether at most so many bits differ; soon found out where it is far from it. */
-    boolean isWithin(int most, PerceptualHash other) {
-        int left = most;
-        for (int i = 0; i < words.length && left >= 0; i++) {
-            left -= Long.bitCount(words[i] ^ other.words[i]);
-        }
-        return left >= 0;
+    /**
+     * Bits that differ in the position of the other in which fewest do. Mirroring sideways turns the bits of odd u, mirroring upwards those of odd v, so the
+     * bits of one word turn together or not at all, and four counts tell the distances of all four mirrorings.
+     *
+     * @param transposed
+     *            this hash transposed
+     */
+    int nearest(PerceptualHash transposed, PerceptualHash other) {
+        return Math.min(nearestMirrored(other), transposed.nearestMirrored(other));
     }
 
-    /** The hash the image would have in each of its positions; the first is this one. */
-    PerceptualHash[] positions() {
-        PerceptualHash[] all = new PerceptualHash[POSITIONS];
-        Arrays.setAll(all, this::inPosition);
-        return all;
+    private int nearestMirrored(PerceptualHash other) {
+        int odd = Long.bitCount(words[ODD_U] ^ other.words[ODD_U]);
+        int upper = Long.bitCount(words[ODD_V] ^ other.words[ODD_V]);
+        int both = Long.bitCount(words[ODD_BOTH] ^ other.words[ODD_BOTH]);
+        int straight = Math.min(odd + upper + both, 2 * Long.SIZE - odd - upper + both);
+        int turned = Math.min(2 * Long.SIZE - odd + upper - both, 2 * Long.SIZE + odd - upper - both);
+        return Long.bitCount(words[EVEN] ^ other.words[EVEN]) + Math.min(straight, turned);
     }
 
-    private PerceptualHash inPosition(int position) {
+    /** The hash of the image with rows and columns exchanged. */
+    PerceptualHash transposed() {
         var hash = new PerceptualHash(new long[words.length]);
         for (int v = 0; v < KEPT; v++) {
             for (int u = 0; u < KEPT; u++) {
-                boolean bit = (position & TRANSPOSED) != 0 ? get(v, u) : get(u, v);
-                boolean flipped = ((position & MIRRORED_SIDEWAYS) != 0 && u % 2 == 1) ^ ((position & MIRRORED_UPWARDS) != 0 && v % 2 == 1);
-                hash.set(u, v, bit ^ flipped);
+                hash.set(u, v, get(v, u));
             }
         }
         return hash;
     }
 
-    /** Coarse structure first: the bits of the four words lie in squares of 8 x 8. */
+    /** A word for each of the four combinations of even and odd. */
     private static int index(int u, int v) {
-        return (v / 8 * 2 + u / 8) * Long.SIZE + v % 8 * 8 + u % 8;
+        return (v % 2 * 2 + u % 2) * Long.SIZE + v / 2 * 8 + u / 2;
     }
 
     private boolean get(int u, int v) {

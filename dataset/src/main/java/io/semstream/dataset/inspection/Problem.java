@@ -30,9 +30,9 @@ public record Problem(Kind kind, List<String> subjects, String what) {
                 "add images of other groups (sources, samples, sessions), or keep less together with --keep-together"), //
         COPIES(false, "images that are there more than once, byte for byte",
                 "nothing must be done: the split keeps the first and leaves out the rest"), //
-        ALIKE_IN_TWO_CATEGORIES(false, "pairs that look the same in two categories",
+        ALIKE_IN_TWO_CATEGORIES(false, "groups of images that look the same and are in two categories",
                 "look at them; if they are the same image, decide for one category"), //
-        ALIKE(false, "pairs that look the same", "nothing must be done: the split keeps them on one side unless told otherwise"), //
+        ALIKE(false, "groups of images that look the same", "nothing must be done: the split keeps them on one side unless told otherwise"), //
         TINY(false, "images with an edge below 64 pixels", "remove them if they are thumbnails or clippings"), //
         ODD_SIZE(false, "images whose size stands out", "see whether they are what they should be"), //
         LEFT_OUT(false, "images the split left out", "nothing must be done");

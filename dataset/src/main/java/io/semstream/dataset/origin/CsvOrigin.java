@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 
 /**
  * A table (RFC 4180, UTF-8, with a header): {@code path} and {@code category}, and where known {@code source}, {@code group}, {@code sample} and
@@ -64,7 +65,7 @@ public final class CsvOrigin {
         return new Candidates(List.copyOf(categories), images, List.of());
     }
 
-    private String text() throws IOException {
+    private String text() {
         try {
             String text = Files.readString(table, StandardCharsets.UTF_8);
             return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
@@ -72,13 +73,16 @@ public final class CsvOrigin {
             throw new DatasetProblem("no table " + table);
         } catch (CharacterCodingException foreign) {
             throw new DatasetProblem(table + " is not UTF-8; save it as \"CSV UTF-8\"");
+        } catch (IOException unreadable) {
+            throw new DatasetProblem("cannot read " + table + " (" + unreadable.getMessage() + ")");
         }
     }
 
     private static CSVFormat format(String text) {
         String header = text.lines().findFirst().orElse("");
         char delimiter = header.contains(",") || !header.contains(";") ? ',' : ';';
-        return CSVFormat.RFC4180.builder().setDelimiter(delimiter).setHeader().setSkipHeaderRecord(true).setIgnoreHeaderCase(true)
+        return CSVFormat.RFC4180.builder().setDelimiter(delimiter).setHeader().setSkipHeaderRecord(true)
+                .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW).setIgnoreHeaderCase(true)
                 .setIgnoreEmptyLines(true).setTrim(true).get();
     }
 

@@ -6,6 +6,7 @@ import io.semstream.dataset.SourceName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -37,7 +38,7 @@ final class Stored {
             Path place = place(folder.resolve(name), sha256);
             Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return place;
-        } catch (java.nio.file.FileSystemException full) {
+        } catch (FileSystemException full) {
             throw full(folder, full);
         }
     }

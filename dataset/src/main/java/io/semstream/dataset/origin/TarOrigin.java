@@ -7,9 +7,11 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -117,10 +119,11 @@ public final class TarOrigin {
                     visitor.file(entry, tar);
                 }
             }
-        } catch (java.nio.file.NoSuchFileException missing) {
+        } catch (NoSuchFileException missing) {
             throw new DatasetProblem("no archive " + missing.getMessage());
         } catch (IOException | IllegalArgumentException damaged) {
-            throw new DatasetProblem(archive + " is damaged or cut off (" + damaged.getMessage() + "); download it again");
+            throw new DatasetProblem(archive + " is damaged or cut off ("
+                    + Optional.ofNullable(damaged.getMessage()).orElse("its data ends too early") + "); download it again");
         }
     }
 
@@ -128,11 +131,11 @@ public final class TarOrigin {
         if (entry.isLink() || entry.isSymbolicLink()) {
             throw refused(entry, "is a link");
         }
-        if (!entry.isFile() && !entry.isDirectory()) {
+        if (entry.isFIFO() || entry.isBlockDevice() || entry.isCharacterDevice()) {
             throw refused(entry, "is neither file nor folder");
         }
         String name = entry.getName();
-        if (name.startsWith("/") || name.contains("\\") || name.contains(":") || List.of(name.split("/")).contains("..")) {
+        if (name.startsWith("/") || name.contains("\\") || name.matches("[A-Za-z]:.*") || List.of(name.split("/")).contains("..")) {
             throw refused(entry, "leads outside the archive");
         }
     }

@@ -89,7 +89,10 @@ public final class ReportPage {
         return "<div class=\"tiles\">" + tile(number(usable), "usable images") + tile(number(dataset.categories().size()), "categories")
                 + tile(number(dataset.images().stream().filter(Entry::isUsable).map(Entry::source).distinct().count()), "sources")
                 + tile(number(findings.pairs()), "pairs that look the same")
-                + tile(String.format(Locale.ROOT, "%,.1f GB", bytes / 1e9), "of files") + "</div>\n";
+                + tile(bytes < 1e9
+                        ? String.format(Locale.ROOT, "%.0f MB", bytes / 1e6)
+                        : String.format(Locale.ROOT, "%,.1f GB", bytes / 1e9), "of files")
+                + "</div>\n";
     }
 
     private static String number(long value) {

@@ -1,6 +1,7 @@
 package io.semstream.dataset.split;
 
 import io.semstream.dataset.Entry;
+import io.semstream.dataset.inspection.DisjointSets;
 import io.semstream.dataset.inspection.NearDuplicates;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -20,7 +20,7 @@ final class LeftOut {
     /** Why, by {@link #key}; in words. */
     static Map<String, String> reasons(List<Entry> images) {
         Map<String, String> reasons = new HashMap<>();
-        images.forEach(image -> image.unreadable().ifPresent(why -> reasons.put(key(image), "unreadable")));
+        images.forEach(image -> image.unreadable().ifPresent(why -> reasons.put(key(image), "unreadable: " + why)));
         images.stream().filter(image -> image.unreadable().isEmpty()).collect(Collectors.groupingBy(Entry::sha256)).values().stream()
                 .filter(copies -> copies.size() > 1).forEach(copies -> reasons.putAll(among(copies)));
         return reasons;

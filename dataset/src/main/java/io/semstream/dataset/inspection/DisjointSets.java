@@ -1,11 +1,11 @@
-package io.semstream.dataset.split;
+package io.semstream.dataset.inspection;
 
 /** Sets that only grow together: union-find with path halving and union by size (R. E. Tarjan, 1975). */
-final class DisjointSets {
+public final class DisjointSets {
     private final int[] parent;
     private final int[] size;
 
-    DisjointSets(int elements) {
+    public DisjointSets(int elements) {
         parent = new int[elements];
         size = new int[elements];
         for (int i = 0; i < elements; i++) {
@@ -15,7 +15,7 @@ final class DisjointSets {
     }
 
     /** The same for all members of a set. */
-    int find(int element) {
+    public int find(int element) {
         int at = element;
         while (parent[at] != at) {
             parent[at] = parent[parent[at]];
@@ -24,7 +24,7 @@ final class DisjointSets {
         return at;
     }
 
-    void join(int one, int other) {
+    public void join(int one, int other) {
         int a = find(one);
         int b = find(other);
         if (a == b) {
