@@ -14,6 +14,7 @@ public enum Architecture {
 
     private final String label;
     private final int edge;
+    @SuppressWarnings("ImmutableEnumChecker") // a method of a class without state
     private final IntFunction<Plan> factory;
 
     Architecture(String label, int edge, IntFunction<Plan> factory) {

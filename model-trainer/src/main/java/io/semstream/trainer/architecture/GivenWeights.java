@@ -32,7 +32,8 @@ public final class GivenWeights implements TensorSource {
         GivenWeights weights = new GivenWeights(file, otherwise);
         List<String> faults = new ArrayList<>();
         plan.tensors().forEach((name, spec) -> {
-            boolean head = name.startsWith(plan.logits() + ".") || plan.auxiliary().filter(layer -> name.startsWith(layer + ".")).isPresent();
+            boolean head = name.startsWith(plan.logits() + ".")
+                    || plan.auxiliary().filter(layer -> name.startsWith(layer + ".")).isPresent();
             List<Integer> found = weights.shapes.get(name);
             if (spec.role() != TensorSpec.Role.COUNTER && !spec.shape().equals(found)) {
                 (head ? weights.anew : faults).add(name + " " + spec.shape() + (found == null ? " is missing" : " is " + found));

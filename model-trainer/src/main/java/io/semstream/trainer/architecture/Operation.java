@@ -3,7 +3,8 @@ package io.semstream.trainer.architecture;
 import java.util.List;
 
 /** What a layer computes. */
-public sealed interface Operation permits Convolution, BatchNorm, Activation, Pooling, GlobalAverage, Dense, Merge, Dropout, GreyInput, Upsampling {
+public sealed interface Operation
+        permits Convolution, BatchNorm, Activation, Pooling, GlobalAverage, Dense, Merge, Dropout, GreyInput, Upsampling {
 
     /** Of the output, for inputs of these shapes. */
     FeatureShape shape(List<FeatureShape> inputs);

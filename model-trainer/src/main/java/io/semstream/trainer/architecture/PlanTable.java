@@ -15,7 +15,7 @@ public final class PlanTable {
         Map<String, FeatureShape> shapes = plan.shapes(height, width);
         List<String> lines = new ArrayList<>();
         lines.add(row("layer", "operation", "output", "parameters"));
-        lines.add(row(Plan.INPUT, "grey, 0 to 1", shapes.get(Plan.INPUT), ""));
+        lines.add(row(Plan.INPUT, "grey, 0 to 1", Objects.requireNonNull(shapes.get(Plan.INPUT)), ""));
         for (Layer layer : plan.layers()) {
             lines.add(row(layer.name(), layer.operation().describe(), Objects.requireNonNull(shapes.get(layer.name())),
                     layer.parameters() == 0 ? "" : grouped(layer.parameters())));

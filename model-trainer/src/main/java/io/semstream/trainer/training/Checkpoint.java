@@ -45,7 +45,8 @@ final class Checkpoint {
         try {
             try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
                     StandardOpenOption.WRITE);
-                    ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(java.nio.channels.Channels.newOutputStream(channel), 1 << 16))) {
+                    ZipOutputStream zip = new ZipOutputStream(
+                            new BufferedOutputStream(java.nio.channels.Channels.newOutputStream(channel), 1 << 16))) {
                 zip.setLevel(0);
                 put(zip, POSITION, out -> out.write(MAPPER.writeValueAsBytes(position)));
                 put(zip, MODEL, trainee::writeModule);

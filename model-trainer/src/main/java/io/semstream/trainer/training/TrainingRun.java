@@ -73,6 +73,13 @@ public final class TrainingRun {
         return Files.exists(work.resolve(CHECKPOINT));
     }
 
+    /** Deletes what runs keep in their folder. */
+    public static void discard(Path work) throws IOException {
+        for (String name : List.of(CHECKPOINT, BEST, MODULE, CHECKPOINT + ".draft", BEST + ".draft")) {
+            Files.deleteIfExists(work.resolve(name));
+        }
+    }
+
     /**
      * @param module
      *            TorchScript to begin with
@@ -162,7 +169,8 @@ public final class TrainingRun {
                     said = System.nanoTime();
                     progress.accept(String.format(Locale.ROOT, "epoch %d of %d: %d of %d batches, loss %.4f; %s", position.epoch() + 1,
                             settings.epochs(), position.batch(), batches.size(), position.lossSum() / position.batch(),
-                            estimate.left(remaining(position, images) - Estimate.work(position.batch() * (double) settings.batch(), edge))));
+                            estimate.left(
+                                    remaining(position, images) - Estimate.work(position.batch() * (double) settings.batch(), edge))));
                 }
             }
         }
