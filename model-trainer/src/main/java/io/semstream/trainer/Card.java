@@ -1,5 +1,6 @@
 package io.semstream.trainer;
 
+import io.semstream.dataset.LabelledImage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,8 +30,7 @@ final class Card {
 
                         ## Measured
 
-                        Every real image was judged by a head that was trained without its source (leave one source out). These numbers are of few images of few sources and not
-                        comparable with numbers measured on one large data set.
+                        %s
 
                         | | |
                         |---|---|
@@ -46,10 +46,19 @@ final class Card {
                         | category | right of judged | sources |
                         |---|---|---|
                         %s"""
-                        .formatted(images.size(), sources(images).size(), rendered, metric("accuracy"), metric("macro-recall"),
+                        .formatted(judging(), images.size(), sources(images).size(), rendered, metric("accuracy"), metric("macro-recall"),
                                 metric("prediction-set.mean-size"), result.calibration().conformal().coverage(),
                                 metric("prediction-set.coverage"),
                                 result.calibration().temperature(), result.regularisation(), digest, perCategory());
+    }
+
+    private String judging() {
+        int judged = result.judgement().verdicts().size();
+        return judged < images.size()
+                ? judged + " of the real images, of sources apart, were judged by a head that was trained on the others."
+                : """
+                        Every real image was judged by a head that was trained without its source (leave one source out). These numbers are of few images of few sources and not
+                        comparable with numbers measured on one large data set.""";
     }
 
     private double metric(String name) {

@@ -1,9 +1,9 @@
 package io.semstream.trainer;
 
+import io.semstream.dataset.LabelledImage;
 import io.semstream.micrograph.DecodeLimits;
 import io.semstream.micrograph.DecodeOutcome;
 import io.semstream.micrograph.GrayImage;
-import io.semstream.micrograph.Micrograph;
 import io.semstream.micrograph.MicrographReader;
 import io.semstream.micrograph.ModelInput;
 import io.semstream.model.FeatureExtractor;
@@ -14,75 +14,145 @@ import io.semstream.simulator.Vendor;
 import io.semstream.simulator.VendorTiff;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/** Turns images into embeddings, through the same decoding and preprocessing as serving. */
+/**
+ * Turns images into embeddings, through the same decoding and preprocessing as serving. Images are decoded and rendered by all processors while the network computes; at
+ * most a few dozen reduced ones wait for it.
+ */
 final class Embedder {
     private static final List<Vendor> VENDORS = List.of(Vendor.values());
+    private static final int AHEAD = 32;
+    private static final int BATCH = 8;
+    private static final int SAY_EVERY = 100;
+
+    /** An image before the network has seen it. */
+    private record Waiting(String name, int category, String source, boolean real, int view, GrayImage pixels) {
+        Example seen(float[] embedding) {
+            return new Example(name, category, source, real, view, embedding);
+        }
+    }
 
     private final FeatureExtractor backbone;
     private final int edge;
     private final MicrographReader reader = new MicrographReader(DecodeLimits.standard());
     private final MicrographRenderer renderer = new MicrographRenderer();
-    private final Consumer<String> warnings;
+    private final Consumer<String> progress;
 
-    Embedder(FeatureExtractor backbone, int edge, Consumer<String> warnings) {
+    Embedder(FeatureExtractor backbone, int edge, Consumer<String> progress) {
         this.backbone = backbone;
         this.edge = edge;
-        this.warnings = warnings;
+        this.progress = progress;
     }
 
-    /** Empty, with a warning, when the file cannot be read. */
-    Optional<float[]> embed(Path file) throws IOException {
-        return read(file).map(image -> backbone.embed(List.of(image))[0]);
+    /** One example for each view of each image, in order; none, with a warning, for a file that cannot be read. The groups of a split take the place of sources. */
+    List<Example> examples(TrainingImages images, int views) throws IOException {
+        List<Callable<List<Waiting>>> work = new ArrayList<>();
+        for (LabelledImage image : images.images()) {
+            int category = images.categories().indexOf(image.category());
+            String source = images.split() ? image.group() : image.source();
+            String name = image.file().toString();
+            work.add(() -> views(decoded(Files.readAllBytes(image.file()), name), name, category, source, true, views));
+        }
+        return embedded(work, "images");
     }
 
-    /** One example for each view; none, with a warning, when the file cannot be read. */
-    List<Example> examples(LabelledImage labelled, int category, int views) throws IOException {
-        return read(labelled.file())
-                .map(image -> examples(image, String.valueOf(labelled.file()), category, labelled.source(), true, views)).orElse(List.of());
+    /** Micrographs that are rendered, written as an instrument would and read back, so that also the data bar is met as in serving. */
+    List<Example> rendered(Structure structure, int category, int count, long seed) throws IOException {
+        List<Callable<List<Waiting>>> work = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            long own = seed * 1_000_003 + i;
+            work.add(() -> rendered(structure, category, own));
+        }
+        return embedded(work, "rendered images of " + structure.category());
     }
 
-    /** Renders a micrograph, writes it as an instrument would and reads it back, so that also the data bar is met as in serving. */
-    List<Example> rendered(Structure structure, int category, long seed) {
+    private List<Waiting> rendered(Structure structure, int category, long seed) {
         Vendor vendor = VENDORS.get(Math.floorMod(seed, VENDORS.size()));
         byte[] file = VendorTiff.write(renderer.render(RenderRequest.of(structure, seed).from(vendor)), vendor, 8);
         String name = "rendered " + structure + " " + seed;
-        return decoded(file, name).map(image -> examples(image, name, category, "rendered", false, 1)).orElse(List.of());
+        return views(decoded(file, name), name, category, "rendered", false, 1);
     }
 
-    private Optional<GrayImage> read(Path file) throws IOException {
-        return decoded(Files.readAllBytes(file), file.toString());
+    private List<Example> embedded(List<Callable<List<Waiting>>> work, String what) throws IOException {
+        List<Example> examples = new ArrayList<>();
+        List<Waiting> batch = new ArrayList<>();
+        int done = 0;
+        try (ExecutorService workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            Deque<Future<List<Waiting>>> ahead = new ArrayDeque<>();
+            Iterator<Callable<List<Waiting>>> rest = work.iterator();
+            while (rest.hasNext() || !ahead.isEmpty()) {
+                while (rest.hasNext() && ahead.size() < AHEAD) {
+                    ahead.add(workers.submit(rest.next()));
+                }
+                batch.addAll(await(ahead.remove(), workers));
+                done++;
+                if (batch.size() >= BATCH || (!rest.hasNext() && ahead.isEmpty())) {
+                    examples.addAll(embedded(batch));
+                    batch.clear();
+                }
+                if (done % SAY_EVERY == 0 || done == work.size()) {
+                    progress.accept("embedded " + done + " of " + work.size() + " " + what);
+                }
+            }
+        }
+        return examples;
+    }
+
+    private List<Example> embedded(List<Waiting> batch) {
+        List<Example> examples = new ArrayList<>();
+        for (int from = 0; from < batch.size(); from += BATCH) {
+            List<Waiting> part = batch.subList(from, Math.min(from + BATCH, batch.size()));
+            float[][] embeddings = backbone.embed(part.stream().map(Waiting::pixels).toList());
+            for (int i = 0; i < embeddings.length; i++) {
+                examples.add(part.get(i).seen(embeddings[i]));
+            }
+        }
+        return examples;
+    }
+
+    private static List<Waiting> await(Future<List<Waiting>> future, ExecutorService workers) throws IOException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            workers.shutdownNow();
+            if (e.getCause() instanceof IOException io) {
+                throw io;
+            }
+            throw new IllegalStateException("preparing an image", e.getCause());
+        } catch (InterruptedException e) {
+            workers.shutdownNow();
+            Thread.currentThread().interrupt();
+            throw new TrainingProblem("interrupted; nothing was written", e);
+        }
     }
 
     private Optional<GrayImage> decoded(byte[] file, String name) {
         return switch (reader.read(file)) {
-            case DecodeOutcome.Decoded decoded -> Optional.of(prepared(decoded.micrograph()));
+            case DecodeOutcome.Decoded decoded -> Optional.of(ModelInput.prepare(decoded.micrograph(), edge, edge));
             case DecodeOutcome.Undecodable undecodable -> {
-                warnings.accept(name + " is left out: " + undecodable.message());
+                progress.accept(name + " is left out: " + undecodable.message());
                 yield Optional.empty();
             }
         };
     }
 
-    private GrayImage prepared(Micrograph micrograph) {
-        return ModelInput.prepare(micrograph, edge, edge);
-    }
-
-    private List<Example> examples(GrayImage image, String name, int category, String source, boolean real, int views) {
-        List<GrayImage> turned = new ArrayList<>();
-        for (int view = 0; view < views; view++) {
-            turned.add(Views.of(image, view));
+    private static List<Waiting> views(Optional<GrayImage> image, String name, int category, String source, boolean real, int views) {
+        List<Waiting> all = new ArrayList<>();
+        for (int view = 0; view < views && image.isPresent(); view++) {
+            all.add(new Waiting(name, category, source, real, view, Views.of(image.get(), view)));
         }
-        float[][] embeddings = backbone.embed(turned);
-        List<Example> examples = new ArrayList<>();
-        for (int view = 0; view < views; view++) {
-            examples.add(new Example(name, category, source, real, view, embeddings[view]));
-        }
-        return examples;
+        return all;
     }
 }

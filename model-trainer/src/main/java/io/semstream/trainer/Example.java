@@ -11,6 +11,10 @@ package io.semstream.trainer;
  *            0 for the image as it is, higher for its turned and mirrored views
  */
 record Example(String name, int category, String source, boolean real, int view, float[] embedding) {
+    Example ofSource(String other) {
+        return new Example(name, category, other, real, view, embedding);
+    }
+
     boolean judges() {
         return real && view == 0;
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -23,7 +24,7 @@ final class HeadTrainer {
     /** Share of images of unseen but known kinds that must not be called unknown. */
     private static final double KNOWN_SHARE = 0.95;
     /** Far outside what any real training image shows: nothing sharp left, more than half black or white, or next to no contrast. */
-    private static final QualityLimits QUALITY = new QualityLimits(0.07, 0.5, 0.05, 2.0, 0.2);
+    static final QualityLimits QUALITY = new QualityLimits(0.07, 0.5, 0.05, 2.0, 0.2);
     private static final double[] REGULARISATIONS = {0.03, 0.1, 0.3, 1, 3};
 
     private final List<String> categories;
@@ -46,12 +47,17 @@ final class HeadTrainer {
         }
     }
 
-    /** Chooses the regularisation by macro recall on unseen sources, then trains on everything. */
-    Result train(List<Example> examples) {
+    /**
+     * Chooses the regularisation by macro recall on unseen sources, then trains on everything.
+     *
+     * @param folds
+     *            sources that judge together, each set by a head that saw none of them
+     */
+    Result train(List<Example> examples, List<Set<String>> folds) {
         double best = REGULARISATIONS[0];
         Judgement judgement = new Judgement(List.of());
         for (double regularisation : REGULARISATIONS) {
-            Judgement candidate = new UnseenSources(regression(regularisation), categories.size()).judge(examples);
+            Judgement candidate = new UnseenSources(regression(regularisation), categories.size(), folds).judge(examples);
             progress.accept(
                     String.format(Locale.ROOT, "regularisation %.3f: accuracy %.3f, macro recall %.3f on unseen sources", regularisation,
                             candidate.accuracy(), candidate.macroRecall()));

@@ -1,44 +1,50 @@
 package io.semstream.trainer;
 
+import io.semstream.dataset.DatasetProblem;
 import io.semstream.model.BundleCard;
+import io.semstream.model.BundleContent;
 import io.semstream.model.BundleWriter;
-import io.semstream.model.FeatureExtractor;
-import io.semstream.model.network.Device;
+import io.semstream.model.InvalidBundle;
 import io.semstream.model.network.InputContract;
-import io.semstream.simulator.Structure;
+import io.semstream.model.network.NetworkUnavailable;
+import io.semstream.trainer.architecture.Architecture;
+import io.semstream.trainer.architecture.PlanTable;
+import io.semstream.trainer.architecture.WeightsProblem;
+import io.semstream.trainer.training.Hyperparameters;
+import io.semstream.trainer.training.Interrupted;
+import io.semstream.trainer.training.RunProblem;
+import io.semstream.trainer.training.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code train}: a linear head on a fixed backbone, from folders of categories and rendered micrographs. */
+/** {@code train}: from labelled images to a calibrated bundle, by a head on a fixed backbone or by training a whole network. */
 @Command(name = "train", mixinStandardHelpOptions = true, sortOptions = false, description = {
-    "Trains a linear head on a fixed backbone and writes a calibrated model bundle.",
-    "Images lie in one folder for each category. The part of a file's name before the first underscore is its source;",
-    "every number is measured on sources the judging head had not seen."})
+    "Trains a classifier on labelled images and writes a calibrated model bundle.",
+    "Images come from a data set (semstream dataset) or lie in one folder for each category. With --backbone alone a linear head is trained",
+    "on a fixed network, in minutes; with --architecture or --mode fine-tune a whole network is trained. In a folder of categories the part",
+    "of a file's name before the first underscore is its source; every number is measured on images of sources apart."})
 public final class TrainCommand implements Callable<Integer> {
-    private static final int EDGE = 224;
+    private static final int HEAD_EDGE = 224;
+    private static final int PUBLISHED_CATEGORIES = 1000;
+    private static final int INTERRUPTED = 130;
 
-    @Option(names = "--data", required = true, paramLabel = "DIR", description = "folder of categories; may be repeated")
+    @Option(names = "--data", paramLabel = "DIR", description = "data set, or folder of categories; may be repeated")
     private List<Path> data = List.of();
 
-    @Option(names = "--backbone", required = true, paramLabel = "FILE", description = "TorchScript, grey [B,1,224,224] in 0..1 to an embedding [B,D]; the model.pt of a bundle will do")
-    private Path backbone = Path.of("");
+    @Option(names = "--out", paramLabel = "DIR", description = "the new bundle; must not exist yet")
+    private Optional<Path> out = Optional.empty();
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "the new bundle; must not exist yet")
-    private Path out = Path.of("");
+    @Option(names = "--backbone", paramLabel = "FILE", description = "TorchScript, grey [B,1,H,W] in 0..1 to an embedding [B,D]; the model.pt of a bundle will do")
+    private Optional<Path> backbone = Optional.empty();
 
     @Option(names = "--name", defaultValue = "starter", description = "name of the bundle (default: ${DEFAULT-VALUE})")
     private String name = "starter";
@@ -46,19 +52,10 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--version", defaultValue = "1", description = "version of the bundle (default: ${DEFAULT-VALUE})")
     private String version = "1";
 
-    @Option(names = "--rendered", defaultValue = "100", paramLabel = "N", description = "rendered micrographs for each category that can be rendered (default: ${DEFAULT-VALUE})")
-    private int rendered;
-
-    @Option(names = "--rendered-weight", defaultValue = "2", paramLabel = "W", description = "what the rendered images of a category count together, against 1 for its real ones (default: ${DEFAULT-VALUE})")
-    private double renderedWeight;
-
-    @Option(names = "--views", defaultValue = "8", paramLabel = "1..8", description = "turned and mirrored views of each real image (default: ${DEFAULT-VALUE})")
-    private int views;
-
     @Option(names = "--coverage", defaultValue = "0.9", description = "share of prediction sets that shall hold the truth (default: ${DEFAULT-VALUE})")
     private double coverage;
 
-    @Option(names = "--seed", defaultValue = "1", description = "of the rendered micrographs (default: ${DEFAULT-VALUE})")
+    @Option(names = "--seed", defaultValue = "1", description = "of everything random; the same seed gives the same bundle on a processor (default: ${DEFAULT-VALUE})")
     private long seed;
 
     @Option(names = "--licence", defaultValue = "Apache-2.0", description = "of the bundle, an SPDX expression (default: ${DEFAULT-VALUE})")
@@ -67,36 +64,70 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--card", paramLabel = "FILE", description = "Markdown that goes into the bundle as its card, before the numbers")
     private Optional<Path> card = Optional.empty();
 
+    @Option(names = "--rendered", defaultValue = "100", paramLabel = "N", description = "feature extraction: rendered micrographs for each category that can be rendered (default: ${DEFAULT-VALUE})")
+    private int rendered;
+
+    @Option(names = "--rendered-weight", defaultValue = "2", paramLabel = "W", description = "feature extraction: what the rendered images of a category count together, against 1 for its real ones (default: ${DEFAULT-VALUE})")
+    private double renderedWeight;
+
+    @Option(names = "--views", defaultValue = "8", paramLabel = "1..8", description = "feature extraction: turned and mirrored views of each real image (default: ${DEFAULT-VALUE})")
+    private int views;
+
+    @Mixin
+    private final NetworkOptions network = new NetworkOptions();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set before the command is called
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        requireSensible();
-        List<LabelledImage> images = images();
-        List<String> categories = categories(images);
-        try (var extractor = FeatureExtractor.open(backbone, InputContract.grey(EDGE, EDGE), Device.AUTO)) {
-            var embedder = new Embedder(extractor, EDGE, this::say);
-            List<Example> examples = embedded(images, categories, embedder);
-            var result = new HeadTrainer(categories, coverage, renderedWeight, this::say).train(examples);
-            String digest = TrainingDigest.of(images, rendered, seed);
-            var text = new Card(categories, result, images,
-                    "%d, together counting %.1f times the real ones".formatted(rendered, renderedWeight), digest)
-                    .markdown(card.isPresent() ? Files.readString(card.get()) : "# " + name + "\n");
-            var bundle = BundleWriter.write(result.bundle(name, version, categories, InputContract.grey(EDGE, EDGE), backbone,
-                    new BundleCard(text, licence, digest, result.metrics())), out);
-            say("wrote " + out + " (" + bundle.name() + " " + bundle.version() + ", digest " + bundle.digest().substring(0, 12) + ")");
+        try {
+            return run();
+        } catch (DatasetProblem | WeightsProblem | RunProblem | InvalidBundle | NetworkUnavailable problem) {
+            throw new TrainingProblem(String.valueOf(problem.getMessage()), problem);
+        } catch (Interrupted stopped) {
+            say(String.valueOf(stopped.getMessage()));
+            return INTERRUPTED;
+        }
+    }
+
+    private int run() throws IOException {
+        if (network.listsRecipes()) {
+            Recipes.lines().forEach(spec.commandLine().getOut()::println);
+        } else if (network.describes()) {
+            describe();
+        } else {
+            requireSensible();
+            TrainingImages images = TrainingImages.read(data);
+            if (network.mode() == Mode.FEATURE_EXTRACTION) {
+                trainHead(images);
+            } else {
+                trainNetwork(images);
+            }
         }
         return 0;
     }
 
+    private void describe() {
+        Architecture architecture = network.architecture()
+                .orElseThrow(() -> new TrainingProblem("--describe needs --architecture or --recipe"));
+        int categories = data.isEmpty() ? PUBLISHED_CATEGORIES : TrainingImages.read(data).categories().size();
+        int edge = network.settings(seed).edge();
+        PlanTable.lines(architecture.plan(categories), edge, edge).forEach(spec.commandLine().getOut()::println);
+    }
+
     private void requireSensible() {
-        require(Files.isRegularFile(backbone), "--backbone " + backbone + ": no such file");
-        require(Files.notExists(out), "--out " + out + " is already there; a bundle never changes, choose another folder or version");
+        require(!data.isEmpty(), "--data is missing: give a data set, or a folder with one folder for each category");
+        require(out.isPresent(), "--out is missing: give a folder for the new bundle");
+        require(Files.notExists(target()),
+                "--out " + target() + " is already there; a bundle never changes, choose another folder or version");
         require(views >= 1 && views <= Views.ALL, "--views must be 1 to " + Views.ALL);
         require(coverage > 0 && coverage < 1, "--coverage must be between 0 and 1");
         require(rendered >= 0 && renderedWeight >= 0, "--rendered and --rendered-weight must not be negative");
+        require(network.validation() > 0 && network.validation() < 1, "--validation must be between 0 and 1");
+        backbone.ifPresent(file -> require(Files.isRegularFile(file), "--backbone " + file + ": no such file"));
+        card.ifPresent(file -> require(Files.isRegularFile(file), "--card " + file + ": no such file"));
     }
 
     private static void require(boolean holds, String otherwise) {
@@ -105,45 +136,59 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private List<LabelledImage> images() throws IOException {
-        List<LabelledImage> images = new ArrayList<>();
-        for (Path folder : data) {
-            images.addAll(LabelledImage.under(folder));
+    private Path target() {
+        return out.orElseThrow();
+    }
+
+    private void trainHead(TrainingImages images) throws IOException {
+        require(network.startFrom().isEmpty(), "--start-from goes with --mode fine-tune; a head is always trained anew");
+        try (var fixed = FixedBackbone.of(backbone, network)) {
+            int edge = network.size().or(() -> network.architecture().map(Architecture::edge)).orElse(HEAD_EDGE);
+            var result = new HeadTraining(fixed.file(), edge, network.device(), rendered, renderedWeight, views, coverage, seed, this::say)
+                    .run(images);
+            String digest = TrainingDigest.of(images.images(), rendered, seed);
+            var text = new Card(images.categories(), result, images.images(),
+                    "%d, together counting %.1f times the real ones".formatted(rendered, renderedWeight), digest).markdown(introduction());
+            write(result.bundle(name, version, images.categories(), InputContract.grey(edge, edge), fixed.file(),
+                    new BundleCard(text, licence, digest, result.metrics())));
         }
-        return images;
     }
 
-    private List<String> categories(List<LabelledImage> images) {
-        var names = images.stream().map(LabelledImage::category).collect(Collectors.toCollection(TreeSet::new));
-        require(names.size() >= 2, "only one category, " + names + "; a classifier needs two or more");
-        return List.copyOf(names);
-    }
-
-    private List<Example> embedded(List<LabelledImage> images, List<String> categories, Embedder embedder) throws IOException {
-        List<Example> examples = new ArrayList<>();
-        for (int i = 0; i < images.size(); i++) {
-            LabelledImage image = images.get(i);
-            examples.addAll(embedder.examples(image, categories.indexOf(image.category()), views));
-            if ((i + 1) % 20 == 0 || i + 1 == images.size()) {
-                say("embedded " + (i + 1) + " of " + images.size() + " images");
-            }
+    private void trainNetwork(TrainingImages images) throws IOException {
+        Hyperparameters settings = network.settings(seed);
+        NetworkTraining.Begin begin = Beginning.of(backbone, network, images.categories());
+        Path work = workFolder();
+        try (CtrlC interruption = CtrlC.watched()) {
+            var result = new NetworkTraining(begin, images, settings, network, work, this::say).run(coverage, interruption);
+            var text = new NetworkCard(images.categories(), result, settings, Beginning.describe(begin), images.digest());
+            write(result.bundle(name, version, images.categories(),
+                    new BundleCard(text.markdown(introduction()), licence, images.digest(), text.metrics())));
+            NetworkTraining.discard(work);
         }
-        require(examples.stream().filter(Example::judges).map(Example::source).distinct().count() >= 2,
-                "all readable images are of one source; two or more are needed to judge on unseen ones");
-        for (Structure structure : renderable(categories).toList()) {
-            for (int i = 0; i < rendered; i++) {
-                examples.addAll(embedder.rendered(structure, categories.indexOf(structure.category()), seed * 1_000_003 + i));
-            }
-            say(String.format(Locale.ROOT, "rendered %d of %s", rendered, structure.category()));
+    }
+
+    private Path workFolder() throws IOException {
+        Path work = network.work(target());
+        boolean unfinished = TrainingRun.isUnfinished(work);
+        require(!unfinished || network.resumes(),
+                work + " holds an unfinished training; go on with --resume, or delete that folder to begin anew");
+        if (network.resumes() && !unfinished) {
+            say("nothing to resume in " + work + ", beginning anew");
         }
-        return examples;
+        return Files.createDirectories(work);
     }
 
-    private static Stream<Structure> renderable(List<String> categories) {
-        return Arrays.stream(Structure.values()).filter(structure -> categories.contains(structure.category()));
+    private String introduction() throws IOException {
+        return card.isPresent() ? Files.readString(card.get()) : "# " + name + "\n";
     }
 
-    private void say(String line) {
+    private void write(BundleContent content) {
+        var bundle = BundleWriter.write(content, target());
+        say("wrote " + target() + " (" + bundle.name() + " " + bundle.version() + ", digest " + bundle.digest().substring(0, 12) + ")");
+    }
+
+    /** Workers speak, too. */
+    private synchronized void say(String line) {
         spec.commandLine().getErr().println(line);
         spec.commandLine().getErr().flush();
     }

@@ -7,4 +7,8 @@ public final class TrainingProblem extends RuntimeException {
     TrainingProblem(String message) {
         super(message);
     }
+
+    TrainingProblem(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

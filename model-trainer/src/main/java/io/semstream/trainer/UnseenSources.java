@@ -3,28 +3,56 @@ package io.semstream.trainer;
 import io.semstream.model.calibration.OutOfDomain;
 import io.semstream.model.network.LinearHead;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Leave-one-source-out: every real image is judged by a head that was trained without its source. */
+/** Every real image that judges is judged by a head that was trained without its source. */
 final class UnseenSources {
+    /** Up to here each source is left out by itself; of more, a fifth of the sources is held back once, because each fold is a whole training. */
+    private static final int FEW = 40;
+    private static final int HELD_BACK = 5;
     private static final double ANY_QUANTILE = 0.98;
 
     private final LogisticRegression regression;
     private final int categories;
+    private final List<Set<String>> folds;
 
-    UnseenSources(LogisticRegression regression, int categories) {
+    /**
+     * @param folds
+     *            sets of sources, each judged by a head that saw none of them
+     */
+    UnseenSources(LogisticRegression regression, int categories, List<Set<String>> folds) {
         this.regression = regression;
         this.categories = categories;
+        this.folds = folds;
+    }
+
+    /** Each source by itself, or of many a fifth of each category's. */
+    static List<Set<String>> folds(List<Example> examples) {
+        List<String> sources = examples.stream().filter(Example::judges).map(Example::source).distinct().sorted().toList();
+        if (sources.size() <= FEW) {
+            return sources.stream().map(Set::of).toList();
+        }
+        Set<String> held = examples.stream().filter(Example::judges).collect(Collectors.groupingBy(Example::category)).values().stream()
+                .flatMap(members -> {
+                    List<String> own = members.stream().map(Example::source).distinct()
+                            .sorted(Comparator.comparingLong((String source) -> new Random(source.hashCode()).nextLong())).toList();
+                    return own.subList(0, own.size() / HELD_BACK).stream();
+                }).collect(Collectors.toSet());
+        return List.of(held);
     }
 
     /** Each judge learns only from the first views turned as the rest; the image itself is judged as it is. */
     Judgement judge(List<Example> examples) {
         List<Judgement.Verdict> verdicts = new ArrayList<>();
-        for (String source : examples.stream().filter(Example::real).map(Example::source).distinct().sorted().toList()) {
-            List<Example> known = examples.stream().filter(example -> !example.source().equals(source)).toList();
+        for (Set<String> unseen : folds) {
+            List<Example> known = examples.stream().filter(example -> !unseen.contains(example.source())).toList();
             LinearHead head = regression.fit(known, categories);
             OutOfDomain domain = domain(known);
-            examples.stream().filter(example -> example.judges() && example.source().equals(source))
+            examples.stream().filter(example -> example.judges() && unseen.contains(example.source()))
                     .forEach(example -> verdicts
                             .add(new Judgement.Verdict(example, head.logits(example.embedding()), domain.distance(example.embedding()))));
         }

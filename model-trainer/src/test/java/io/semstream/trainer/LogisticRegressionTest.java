@@ -43,7 +43,8 @@ final class LogisticRegressionTest {
         List<Example> examples = new ArrayList<>(clouds(new Random(1), "one", 20, true));
         examples.addAll(clouds(new Random(2), "two", 20, true));
         examples.addAll(clouds(new Random(3), "rendered", 20, false));
-        Judgement judgement = new UnseenSources(new LogisticRegression(0.1, 0.5), CATEGORIES).judge(examples);
+        Judgement judgement = new UnseenSources(new LogisticRegression(0.1, 0.5), CATEGORIES, UnseenSources.folds(examples))
+                .judge(examples);
         assertThat(judgement.verdicts()).hasSize(2 * 20 * CATEGORIES).allSatisfy(verdict -> assertThat(verdict.example().real()).isTrue());
         assertThat(judgement.accuracy()).isGreaterThan(0.9);
     }

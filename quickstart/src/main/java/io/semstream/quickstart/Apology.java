@@ -4,6 +4,7 @@ import io.semstream.dataset.DatasetProblem;
 import io.semstream.embedded.EmbeddedStackException;
 import io.semstream.evaluation.EvaluationProblem;
 import io.semstream.runtime.config.InvalidSettings;
+import io.semstream.trainer.TrainingProblem;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -23,6 +24,10 @@ final class Apology implements IExecutionExceptionHandler {
             }
             case UserMistake mistake -> {
                 command.getErr().println("semstream: " + mistake.getMessage());
+                return WRONG_USAGE;
+            }
+            case TrainingProblem training -> {
+                command.getErr().println("semstream: " + training.getMessage());
                 return WRONG_USAGE;
             }
             case DatasetProblem problem -> {

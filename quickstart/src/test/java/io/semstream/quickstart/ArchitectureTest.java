@@ -40,7 +40,9 @@ final class ArchitectureTest {
                                 .should().dependOnClassesThat()
                                 .resideInAnyPackage("io.semstream.agent..", "io.semstream.classifier..", "io.semstream.labeler..")),
                 door("the MinIO SDK", "io.semstream.objectstore..", "io.minio.."),
-                door("DJL", "io.semstream.model..", "ai.djl.."),
+                rule("DJL has two rooms: where networks answer and where they learn",
+                        noClasses().that().resideOutsideOfPackages("io.semstream.model..", "io.semstream.trainer.training..").should()
+                                .dependOnClassesThat().resideInAnyPackage("ai.djl..")),
                 door("the Streams DSL", "io.semstream.classifier..", "org.apache.kafka.streams.."),
                 door("SQLite and JDBC", "io.semstream.agent..", "java.sql..", "org.sqlite.."),
                 door("archives and tables", "io.semstream.dataset.origin..", "org.apache.commons.compress..", "org.apache.commons.csv.."),

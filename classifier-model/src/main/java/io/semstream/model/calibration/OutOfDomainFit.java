@@ -54,7 +54,9 @@ final class OutOfDomainFit {
         for (int category : Arrays.stream(labels).distinct().sorted().toArray()) {
             List<float[]> members = IntStream.range(0, labels.length).filter(i -> labels[i] == category)
                     .mapToObj(i -> Vectors.normalised(embeddings[i])).filter(unit -> Vectors.norm(unit) > 0).toList();
-            points.addAll(means(members, random));
+            if (!members.isEmpty()) {
+                points.addAll(means(members, random));
+            }
         }
         return points.toArray(float[][]::new);
     }

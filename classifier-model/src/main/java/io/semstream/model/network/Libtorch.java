@@ -15,6 +15,11 @@ public final class Libtorch {
 
     private Libtorch() {}
 
+    /** Loads it on first use.
+     *
+     * @throws NetworkUnavailable
+     *             when it is not there or does not fit together
+     */
     public static Engine load() {
         LibtorchVersions versions = LibtorchVersions.found(System.getenv());
         versions.requireMatch();
@@ -48,7 +53,8 @@ public final class Libtorch {
         }
     }
 
-    static ai.djl.Device choose(Engine engine, Device wanted) {
+    /** The device to compute on; fails where a GPU is asked for and none is there. */
+    public static ai.djl.Device choose(Engine engine, Device wanted) {
         boolean gpu = engine.hasCapability(StandardCapabilities.CUDA) && engine.getGpuCount() > 0;
         if (wanted == Device.GPU && !gpu) {
             throw new NetworkUnavailable("a GPU was asked for and libtorch " + engine.getVersion() + " sees none."

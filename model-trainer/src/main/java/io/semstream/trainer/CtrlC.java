@@ -1,0 +1,50 @@
+package io.semstream.trainer;
+
+import io.semstream.trainer.training.Interruption;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Turns Ctrl-C and a friendly kill into a wish, and holds the process until a checkpoint is written. */
+final class CtrlC implements Interruption, AutoCloseable {
+    private static final int PATIENCE_SECONDS = 120;
+
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::ask, "interruption");
+    private volatile boolean asked;
+
+    private CtrlC() {}
+
+    static CtrlC watched() {
+        CtrlC watch = new CtrlC();
+        Runtime.getRuntime().addShutdownHook(watch.hook);
+        return watch;
+    }
+
+    private void ask() {
+        asked = true;
+        try {
+            if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("a step takes too long to wait for; the last checkpoint is what can be resumed");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isAsked() {
+        return asked;
+    }
+
+    @Override
+    public void close() {
+        finished.countDown();
+        if (!asked) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException alreadyEnding) {
+                // the hook has nothing to wait for any more
+            }
+        }
+    }
+}

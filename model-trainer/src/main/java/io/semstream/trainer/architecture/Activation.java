@@ -1,0 +1,33 @@
+package io.semstream.trainer.architecture;
+
+import java.util.List;
+
+/** Applied to every number by itself. Rectifiers overwrite their input, so nothing else may read it. */
+enum Activation implements Operation {
+    RELU("torch.relu_(%s)"), RELU6("torch.hardtanh_(%s, 0., 6.)"), SIGMOID("torch.sigmoid(%s)");
+
+    private final String template;
+
+    Activation(String template) {
+        this.template = template;
+    }
+
+    @Override
+    public FeatureShape shape(List<FeatureShape> inputs) {
+        return inputs.getFirst();
+    }
+
+    @Override
+    public String script(List<String> inputs, String module) {
+        return template.formatted(inputs.getFirst());
+    }
+
+    @Override
+    public String describe() {
+        return switch (this) {
+            case RELU -> "relu";
+            case RELU6 -> "relu6";
+            case SIGMOID -> "sigmoid";
+        };
+    }
+}

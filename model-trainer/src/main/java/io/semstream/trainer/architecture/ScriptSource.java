@@ -1,0 +1,84 @@
+package io.semstream.trainer.architecture;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A plan as TorchScript source, in the form PyTorch itself writes into its archives. */
+final class ScriptSource {
+    private final Plan plan;
+    private final Map<String, List<String>> methods = new LinkedHashMap<>();
+
+    /**
+     * @param outputs
+     *            layers whose outputs {@code forward} returns: one as a tensor, several as a tuple
+     */
+    ScriptSource(Plan plan, List<String> outputs) {
+        this.plan = plan;
+        methods.put("forward", outputs);
+    }
+
+    /** Another method beside {@code forward}. */
+    ScriptSource with(String method, String output) {
+        methods.put(method, List.of(output));
+        return this;
+    }
+
+    String text() {
+        List<String> lines = new ArrayList<>();
+        ModuleTree root = ModuleTree.of(plan);
+        root.visit(module -> {
+            lines.add("class " + (module == root ? plan.name() : module.className()) + "(Module):");
+            lines.addAll(module.declaration());
+        });
+        methods.forEach((method, outputs) -> lines.addAll(method(method, outputs)));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private List<String> method(String name, List<String> outputs) {
+        Map<String, String> variables = new HashMap<>(Map.of(Plan.INPUT, Plan.INPUT));
+        List<String> lines = new ArrayList<>();
+        lines.add("  def " + name + "(self: __torch__." + plan.name() + ",");
+        lines.add("    " + Plan.INPUT + ": Tensor) -> " + type(outputs.size()) + ":");
+        Set<String> needed = needed(outputs);
+        for (Layer layer : plan.layers()) {
+            if (needed.contains(layer.name())) {
+                String variable = "_" + variables.size();
+                String call = layer.operation().script(layer.inputs().stream().map(variables::get).toList(), access(layer.name()));
+                lines.add("    " + variable + " = " + call);
+                variables.put(layer.name(), variable);
+            }
+        }
+        String returned = outputs.stream().map(variables::get).collect(Collectors.joining(", "));
+        lines.add("    return " + (outputs.size() == 1 ? returned : "(" + returned + ")"));
+        return lines;
+    }
+
+    private Set<String> needed(List<String> outputs) {
+        Set<String> needed = new HashSet<>(outputs);
+        for (Layer layer : plan.layers().reversed()) {
+            if (needed.contains(layer.name())) {
+                needed.addAll(layer.inputs());
+            }
+        }
+        return needed;
+    }
+
+    private static String type(int outputs) {
+        return outputs == 1 ? "Tensor" : "Tuple[" + String.join(", ", java.util.Collections.nCopies(outputs, "Tensor")) + "]";
+    }
+
+    /** {@code layer1.0.conv1} as {@code getattr(self.layer1, "0").conv1}: a number is no name in Python. */
+    private static String access(String layer) {
+        String access = "self";
+        for (String part : layer.split("\\.")) {
+            access = Character.isDigit(part.charAt(0)) ? "getattr(" + access + ", \"" + part + "\")" : access + "." + part;
+        }
+        return access;
+    }
+}

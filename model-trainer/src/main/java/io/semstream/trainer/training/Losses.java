@@ -1,0 +1,57 @@
+package io.semstream.trainer.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+
+/** What a batch costs: cross entropy with class weights and smoothed labels, and what auxiliary outputs add. */
+final class Losses {
+    private final float[] classWeights;
+    private final double smoothing;
+    private final double auxiliaryWeight;
+    private final double reconstructionWeight;
+
+    Losses(Hyperparameters settings, float[] classWeights) {
+        this.classWeights = classWeights;
+        this.smoothing = settings.labelSmoothing();
+        this.auxiliaryWeight = settings.auxiliaryWeight();
+        this.reconstructionWeight = settings.reconstructionWeight();
+    }
+
+    /**
+     * @param extras
+     *            auxiliary logits {@code [B,K]} or a reconstruction {@code [B,1,H,W]} of the input
+     */
+    NDArray of(NDArray logits, NDList extras, NDArray input, int[] labels) {
+        NDArray target = target(input.getManager(), labels);
+        NDArray loss = crossEntropy(logits, target);
+        for (NDArray extra : extras) {
+            loss = loss.add(extra.getShape().dimension() == 2
+                    ? crossEntropy(extra, target).mul(auxiliaryWeight)
+                    : extra.sub(input).square().mean().mul(reconstructionWeight));
+        }
+        return loss;
+    }
+
+    private static NDArray crossEntropy(NDArray logits, NDArray target) {
+        return logits.logSoftmax(1).mul(target).sum().neg();
+    }
+
+    /** Rows of smoothed labels, weighted so that the whole adds up to 1. */
+    private NDArray target(NDManager manager, int[] labels) {
+        int categories = classWeights.length;
+        float[] values = new float[labels.length * categories];
+        double total = 0;
+        for (int label : labels) {
+            total += classWeights[label];
+        }
+        for (int i = 0; i < labels.length; i++) {
+            double weight = classWeights[labels[i]] / total;
+            for (int k = 0; k < categories; k++) {
+                values[i * categories + k] = (float) (weight * (smoothing / categories + (k == labels[i] ? 1 - smoothing : 0)));
+            }
+        }
+        return manager.create(values, new Shape(labels.length, categories));
+    }
+}
