@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code train}: from labelled images to a calibrated bundle, by a head on a fixed backbone or by training a whole network. */
-@Command(name = "train", mixinStandardHelpOptions = true, sortOptions = false, description = {
+@Command(name = "train", sortOptions = false, description = {
     "Trains a classifier on labelled images and writes a calibrated model bundle.",
     "Images come from a data set (semstream dataset) or lie in one folder for each category. With --backbone alone a linear head is trained",
     "on a fixed network, in minutes; with --architecture or --mode fine-tune a whole network is trained. In a folder of categories the part",
@@ -36,6 +36,11 @@ public final class TrainCommand implements Callable<Integer> {
     private static final int HEAD_EDGE = 224;
     private static final int PUBLISHED_CATEGORIES = 1000;
     private static final int INTERRUPTED = 130;
+
+    /** By itself: the other standard option, --version, is the bundle's here. */
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help message and exit")
+    @SuppressWarnings("UnusedVariable") // the command line acts on it
+    private boolean help;
 
     @Option(names = "--data", paramLabel = "DIR", description = "data set, or folder of categories; may be repeated")
     private List<Path> data = List.of();
