@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -90,6 +92,9 @@ final class BundleJson {
 
     /** What the value's own type says about it, where it says something. */
     private static String reason(JsonProcessingException failure) {
+        if (failure instanceof InvalidFormatException wrong && wrong.getTargetType().isEnum()) {
+            return "\"" + wrong.getValue() + "\" is none of " + Arrays.toString(wrong.getTargetType().getEnumConstants());
+        }
         return failure.getCause() instanceof IllegalArgumentException own ? String.valueOf(own.getMessage()) : failure.getOriginalMessage();
     }
 

@@ -53,9 +53,13 @@ public final class BundleSummary {
             case LOGITS -> "logits";
             case LOGITS_AND_EMBEDDING -> "logits and an embedding";
         };
-        return String.format(Locale.ROOT, "The network (%.1f MB) takes grey images of %d x %d, %s, and gives %s",
-                Files.size(bundle.model()) / 1e6,
+        return String.format(Locale.ROOT, "The network (%s) takes grey images of %d x %d, %s, and gives %s",
+                size(Files.size(bundle.model())),
                 input.width(), input.height(), scale, output);
+    }
+
+    private static String size(long bytes) {
+        return bytes < 1_000_000 ? Math.ceilDiv(bytes, 1000) + " kB" : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 
     private String scores() {
@@ -70,8 +74,8 @@ public final class BundleSummary {
         }
         return String.format(Locale.ROOT,
                 "Calibrated: temperature %.3g; on images like those it was calibrated with, the prediction set holds the truth"
-                        + " at least %.4g times in 100 (least scores %.3g to %.3g)",
-                calibration.temperature(), 100 * conformal.coverage(),
+                        + " at least as often as %s (least scores %.3g to %.3g)",
+                calibration.temperature(), conformal.coverage(),
                 Collections.min(conformal.thresholds()), Collections.max(conformal.thresholds()));
     }
 
@@ -89,8 +93,8 @@ public final class BundleSummary {
             return "Nothing is ever called LOW_QUALITY";
         }
         return String.format(Locale.ROOT,
-                "LOW_QUALITY with sharpness below %.3g, more than %.3g saturated, dynamic range below %.3g, entropy below %.3g bits"
-                        + " or structure below %.3g",
+                "LOW_QUALITY with sharpness below %s, more than %s saturated, dynamic range below %s, entropy below %s bits"
+                        + " or structure below %s",
                 limits.minSharpness(), limits.maxSaturatedFraction(), limits.minDynamicRange(),
                 limits.minEntropy(), limits.minStructure());
     }

@@ -1,6 +1,7 @@
 package io.semstream.model;
 
 import io.semstream.model.network.Device;
+import io.semstream.model.network.InputContract;
 import io.semstream.model.network.Network;
 import io.semstream.model.network.PredictionException;
 import io.semstream.model.network.TorchNetwork;
@@ -29,8 +30,16 @@ public final class BundleTrial {
         try {
             new SelfCheck(bundle.content()).run(network, BATCH);
             return new Oddities(bundle.content()).of(network);
-        } catch (IllegalArgumentException | PredictionException e) {
-            throw new InvalidBundle(bundle.directory(), String.valueOf(e.getMessage()), "Make it from a network that fits", e);
+        } catch (IllegalArgumentException e) {
+            throw refused(bundle, String.valueOf(e.getMessage()), e);
+        } catch (PredictionException e) {
+            InputContract input = bundle.input();
+            throw refused(bundle, "%s (it is given a batch [B,1,%d,%d] of %s)".formatted(e.getMessage(), input.height(), input.width(),
+                    input.sampleType()), e);
         }
+    }
+
+    private static InvalidBundle refused(ModelBundle bundle, String what, RuntimeException cause) {
+        return new InvalidBundle(bundle.directory(), what, "Make it from a network that fits", cause);
     }
 }

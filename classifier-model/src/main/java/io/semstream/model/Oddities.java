@@ -11,7 +11,8 @@ import java.util.Random;
 /** What a network's answers show of common mistakes in exporting one. None of them makes it unusable, each makes its labels worse. */
 final class Oddities {
     /** Relative; a batch of another size is summed in another order, on a GPU also less exactly. */
-    private static final double SAME = 1e-2;
+    private static final double SAME_IN_A_BATCH = 1e-2;
+    private static final double BLIND = 1e-5;
     private static final double SUM_OF_PROBABILITIES = 1e-4;
 
     private final BundleContent bundle;
@@ -33,12 +34,12 @@ final class Oddities {
     private List<String> judge(List<float[]> inBatch, List<float[]> alone) {
         List<String> odd = new ArrayList<>();
         for (int i = 0; i < alone.size(); i++) {
-            if (!same(inBatch.get(i), alone.get(i))) {
+            if (!same(inBatch.get(i), alone.get(i), SAME_IN_A_BATCH)) {
                 odd.add("an image gets other numbers in a batch than alone: was the network exported without model.eval()?");
                 break;
             }
         }
-        if (alone.stream().allMatch(numbers -> same(numbers, alone.getFirst()))) {
+        if (alone.stream().allMatch(numbers -> same(numbers, alone.getFirst(), BLIND))) {
             odd.add("noise, a ramp and an empty frame get the same numbers: does the network see its input in the scale that was promised?");
         }
         if (bundle.head().isEmpty() && alone.stream().allMatch(Oddities::probabilities)) {
@@ -51,14 +52,14 @@ final class Oddities {
         return bundle.head().isPresent() ? output.embedding() : output.logits();
     }
 
-    private static boolean same(float[] a, float[] b) {
+    private static boolean same(float[] a, float[] b, double tolerance) {
         double largest = 0;
         double difference = 0;
         for (int i = 0; i < a.length; i++) {
             largest = Math.max(largest, Math.abs(a[i]));
             difference = Math.max(difference, Math.abs(a[i] - b[i]));
         }
-        return difference <= SAME * largest;
+        return difference <= tolerance * largest;
     }
 
     private static boolean probabilities(float[] logits) {
