@@ -67,7 +67,7 @@ public final class BundleInspection {
             Map<String, String> sums = Checksums.read(directory);
             sums.forEach(this::inspectFile);
             Stream.of(BundleManifest.FILE, BundleReader.CARD).filter(name -> !sums.containsKey(name))
-                    .forEach(name -> refused.add(name + " is not in " + Checksums.FILE));
+                    .forEach(name -> refuse(name + " is not in " + Checksums.FILE));
         } catch (IllegalArgumentException e) {
             refused.add(String.valueOf(e.getMessage()));
         }
@@ -91,6 +91,9 @@ public final class BundleInspection {
                     Files.copy(file, copy.resolve(file.getFileName().toString()));
                 }
             }
+            if (Files.notExists(copy.resolve(BundleReader.CARD))) {
+                Files.createFile(copy.resolve(BundleReader.CARD));
+            }
             Checksums.write(copy);
             tryOut(copy, device);
         } finally {
@@ -111,9 +114,17 @@ public final class BundleInspection {
                 refused.add(kind.sentence(bundle.model().getFileName()));
             }
         } catch (InvalidBundle e) {
-            refused.add(e.what());
+            refuse(e.what());
         } catch (NetworkUnavailable e) {
             refused.add(String.valueOf(e.getMessage()).replace(folder + "/", ""));
+        }
+    }
+
+    /** Unless the missing file is known already. */
+    private void refuse(String sentence) {
+        String file = sentence.replace(" is not in " + Checksums.FILE, "");
+        if (!refused.contains(file + " is missing")) {
+            refused.add(sentence);
         }
     }
 

@@ -127,6 +127,19 @@ class ModelImportTest {
                 .startsWith("the network gives 2 tensors where LOGITS was promised (it is given a batch [B,1,64,64] of FLOAT32)");
     }
 
+    @Test
+    void goesOnBehindAMissingFile() throws IOException {
+        Path bundle = imported(LINES).bundle().directory();
+        Files.delete(bundle.resolve("README.md"));
+        Files.writeString(bundle.resolve("bundle.json"), Files.readString(bundle.resolve("bundle.json"))
+                .replace("\"temperature\" : 1.0", "\"temperature\" : -1.0"));
+        assertThat(BundleInspection.of(bundle, Device.CPU).refused()).hasSize(3)
+                .contains("README.md is missing", "temperature must be positive: -1.0");
+        Files.delete(bundle.resolve("model.pt"));
+        assertThat(BundleInspection.of(bundle, Device.CPU).refused()).contains("model.pt is missing")
+                .doesNotContain("model.pt is not in checksums.sha256");
+    }
+
     private ModelImport.Imported imported(Path from) throws IOException {
         Description description = Description.read(from.resolve("bundle.json"));
         return new ModelImport(ModelImport.modelIn(from, description), description, Optional.empty(), Optional.empty())

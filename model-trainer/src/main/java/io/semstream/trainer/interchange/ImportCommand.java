@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code models import}. */
-@Command(name = "import", mixinStandardHelpOptions = true, sortOptions = false, description = {
+@Command(name = "import", sortOptions = false, description = {
     "Makes a bundle of a model made elsewhere, such as by PyTorch, after trying it out as the classifier does.",
     "MODEL is a TorchScript file, or a folder with one, a bundle.json and what that names. A TorchScript file is executable code:",
     "take one only from where you trust. What a bundle.json may hold and leave out: docs/model-bundle.md."})
@@ -39,6 +39,10 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(names = "--card", paramLabel = "FILE", description = "Markdown for people: data, metrics, limits")
     private Optional<Path> card = Optional.empty();
+
+    /** Of its own, because {@code --version} is the bundle's. */
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help message and exit.")
+    private boolean help;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set before the command is called

@@ -46,6 +46,12 @@ final class ModelsCommandTest {
     }
 
     @Test
+    void theHelpIsThereWithoutAnythingElse() {
+        assertThat(run("import", "--help")).isZero();
+        assertThat(out.toString()).contains("--sample-type=TYPE", "--version=");
+    }
+
+    @Test
     void mistakesAreSaidInOneSentence() throws IOException {
         Path text = Files.writeString(folder.resolve("model.onnx"), "no network");
         String bundle = folder.resolve("new").toString();
