@@ -42,6 +42,7 @@ final class ImportCommand implements Callable<Integer> {
 
     /** Of its own, because {@code --version} is the bundle's. */
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help message and exit.")
+    @SuppressWarnings("UnusedVariable") // picocli looks at it
     private boolean help;
 
     @Spec
