@@ -8,9 +8,17 @@ import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The manifest as text. Strict: nothing missing, nothing unknown. */
@@ -41,11 +49,58 @@ final class BundleJson {
         return MAPPER.treeToValue(tree, BundleManifest.class);
     }
 
+    /** Every field that is missing, unknown or of another kind, a sentence each. */
+    static List<String> problems(String json) {
+        JsonNode tree;
+        try {
+            tree = MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            return List.of(BundleManifest.FILE + " is no JSON" + problem(e));
+        }
+        List<String> problems = new ArrayList<>();
+        Set<String> unknown = new TreeSet<>();
+        tree.fieldNames().forEachRemaining(unknown::add);
+        for (RecordComponent field : BundleManifest.class.getRecordComponents()) {
+            unknown.remove(field.getName());
+            problem(tree, field).ifPresent(problems::add);
+        }
+        unknown.forEach(name -> problems.add(BundleManifest.FILE + " has a field \"" + name + "\", which this program does not know"));
+        return problems;
+    }
+
+    private static Optional<String> problem(JsonNode tree, RecordComponent field) {
+        JsonNode value = tree.path(field.getName());
+        if (value.isMissingNode() || value.isNull()) {
+            return field.getType() == Optional.class
+                    ? Optional.empty()
+                    : Optional.of(BundleManifest.FILE + " has no \"" + field.getName() + "\"");
+        }
+        try {
+            MAPPER.treeToValue(value, MAPPER.constructType(field.getGenericType()));
+            return Optional.empty();
+        } catch (JsonProcessingException e) {
+            String place = place(e);
+            return Optional.of(BundleManifest.FILE + " at " + field.getName() + (place.isEmpty() ? "" : "." + place) + ": " + reason(e));
+        }
+    }
+
     /** Where reading failed, and why. */
     static String problem(JsonProcessingException failure) {
-        String place = failure instanceof JsonMappingException mapping
+        String place = place(failure);
+        return (place.isEmpty() ? "" : " at " + place) + ": " + failure.getOriginalMessage();
+    }
+
+    /** What the value's own type says about it, where it says something. */
+    private static String reason(JsonProcessingException failure) {
+        if (failure instanceof InvalidFormatException wrong && wrong.getTargetType().isEnum()) {
+            return "\"" + wrong.getValue() + "\" is none of " + Arrays.toString(wrong.getTargetType().getEnumConstants());
+        }
+        return failure.getCause() instanceof IllegalArgumentException own ? String.valueOf(own.getMessage()) : failure.getOriginalMessage();
+    }
+
+    private static String place(JsonProcessingException failure) {
+        return failure instanceof JsonMappingException mapping
                 ? mapping.getPath().stream().map(Reference::getFieldName).filter(Objects::nonNull).collect(Collectors.joining("."))
                 : "";
-        return (place.isEmpty() ? "" : " at " + place) + ": " + failure.getOriginalMessage();
     }
 }

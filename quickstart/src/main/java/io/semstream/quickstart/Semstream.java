@@ -8,6 +8,7 @@ import io.semstream.evaluation.EvaluateCommand;
 import io.semstream.evaluation.ExplainCommand;
 import io.semstream.trainer.TrainCommand;
 import io.semstream.trainer.alignment.AlignmentCommand;
+import io.semstream.trainer.interchange.ModelsCommand;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Command;
 /** The {@code semstream} command. Exit codes: 0 done, 1 done but some images failed, 2 wrong usage or settings, 3 could not run. */
 @Command(name = "semstream", mixinStandardHelpOptions = true, version = "semstream 0.1.0", sortOptions = false, description = "Labels scanning electron micrographs seconds after they are saved.", subcommands = {
     DemoCommand.class, LabelCommand.class, UpCommand.class, TopicsCommand.class, TrainCommand.class,
-    EvaluateCommand.class, CalibrateCommand.class, ExplainCommand.class, AlignmentCommand.class}, footer = {"",
+    EvaluateCommand.class, CalibrateCommand.class, ExplainCommand.class, ModelsCommand.class, AlignmentCommand.class}, footer = {"",
         "First try:  ./semstream demo", "Own images: ./semstream label DIR", "Benchmarks: ./semstream benchmark --help"})
 final class Semstream {
     private Semstream() {}

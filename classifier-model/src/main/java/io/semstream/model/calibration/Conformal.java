@@ -81,6 +81,11 @@ public record Conformal(double coverage, List<Double> thresholds) {
         return rank < 1 ? 0 : sorted[rank - 1];
     }
 
+    /** Whether every category is in every set, as before calibration or after one with too few images. */
+    public boolean excludesNothing() {
+        return thresholds.stream().allMatch(threshold -> threshold == 0);
+    }
+
     /** The categories whose score reaches their threshold, highest score first; may be empty. */
     public int[] set(double[] scores) {
         if (scores.length != thresholds.size()) {

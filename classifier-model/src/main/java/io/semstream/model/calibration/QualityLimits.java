@@ -25,6 +25,11 @@ public record QualityLimits(double minSharpness, double maxSaturatedFraction, do
         }
     }
 
+    /** Far outside what any real training image showed: nothing sharp left, more than half black or white, or next to no contrast. */
+    public static QualityLimits standard() {
+        return new QualityLimits(0.07, 0.5, 0.05, 2.0, 0.2);
+    }
+
     /** Calls nothing poor. */
     public static QualityLimits none() {
         return new QualityLimits(0, 1, 0, 0, 0);

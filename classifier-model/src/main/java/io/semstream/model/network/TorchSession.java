@@ -20,8 +20,18 @@ final class TorchSession implements Network.Session {
         try {
             return predictor.predict(batch);
         } catch (TranslateException | EngineException e) {
-            throw new PredictionException("the network fails on a batch of " + batch.size() + ": " + e.getMessage(), e);
+            if (e.getCause() instanceof PredictionException own) {
+                throw own;
+            }
+            throw new PredictionException("the network fails on a batch of " + batch.size() + ": " + reason(String.valueOf(e.getMessage())),
+                    e);
         }
+    }
+
+    /** Of a trace through the network's own code the last line, which says what went wrong, else the first. */
+    private static String reason(String message) {
+        return message.lines().map(String::strip).filter(line -> line.startsWith("RuntimeError:")).reduce((first, last) -> last)
+                .or(() -> message.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst()).orElse(message);
     }
 
     @Override

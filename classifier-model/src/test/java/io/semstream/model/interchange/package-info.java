@@ -1,0 +1,4 @@
+@NullMarked
+package io.semstream.model.interchange;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.semstream.trainer.interchange;
+
+import org.jspecify.annotations.NullMarked;
