@@ -316,8 +316,8 @@ public final class Ledger implements AutoCloseable {
                 surroundings.back(DISK);
                 return result;
             } catch (LedgerDiskFull full) {
-                surroundings.away(DISK, String.valueOf(full.getMessage()));
                 counts = StateCounts.read(file);
+                surroundings.away(DISK, String.valueOf(full.getMessage()));
                 try {
                     wait(UNTIL_ROOM_IS_LOOKED_FOR.toMillis());
                 } catch (InterruptedException ending) {
