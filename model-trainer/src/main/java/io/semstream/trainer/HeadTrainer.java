@@ -54,26 +54,23 @@ final class HeadTrainer {
      *            sources that judge together, each set by a head that saw none of them
      */
     Result train(List<Example> examples, List<Set<String>> folds) {
-        double best = REGULARISATIONS[0];
-        Judgement judgement = new Judgement(List.of());
-        for (double regularisation : REGULARISATIONS) {
-            Judgement candidate = new UnseenSources(regression(regularisation), categories.size(), folds).judge(examples);
-            progress.accept(
-                    String.format(Locale.ROOT, "regularisation %.3f: accuracy %.3f, macro recall %.3f on unseen sources", regularisation,
-                            candidate.accuracy(), candidate.macroRecall()));
-            if (judgement.verdicts().isEmpty()
-                    || candidate.accuracy() + candidate.macroRecall() > judgement.accuracy() + judgement.macroRecall()) {
-                best = regularisation;
-                judgement = candidate;
-            }
+        List<Judgement> judgements = new UnseenSources(new LogisticRegression(renderedWeight, REGULARISATIONS), categories.size(), folds)
+                .judge(examples);
+        int best = 0;
+        for (int k = 0; k < REGULARISATIONS.length; k++) {
+            Judgement candidate = judgements.get(k);
+            progress.accept(String.format(Locale.ROOT, "regularisation %.3f: accuracy %.3f, macro recall %.3f on unseen sources",
+                    REGULARISATIONS[k], candidate.accuracy(), candidate.macroRecall()));
+            best = merit(candidate) > merit(judgements.get(best)) ? k : best;
         }
-        LinearHead head = regression(best).fit(examples, categories.size());
+        Judgement judgement = judgements.get(best);
+        LinearHead head = new LogisticRegression(renderedWeight, REGULARISATIONS[best]).fit(examples, categories.size()).getFirst();
         Calibration calibration = calibrate(judgement, examples);
-        return new Result(head, calibration, judgement, best, metrics(judgement, calibration));
+        return new Result(head, calibration, judgement, REGULARISATIONS[best], metrics(judgement, calibration));
     }
 
-    private LogisticRegression regression(double regularisation) {
-        return new LogisticRegression(regularisation, renderedWeight);
+    private static double merit(Judgement judgement) {
+        return judgement.accuracy() + judgement.macroRecall();
     }
 
     private Calibration calibrate(Judgement judgement, List<Example> examples) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Every real image that judges is judged by a head that was trained without its source. */
 final class UnseenSources {
@@ -45,18 +46,28 @@ final class UnseenSources {
         return List.of(held);
     }
 
-    /** Each judge learns only from the first views turned as the rest; the image itself is judged as it is. */
-    Judgement judge(List<Example> examples) {
-        List<Judgement.Verdict> verdicts = new ArrayList<>();
+    /** What each of the regression's heads says, in their order. Each judge learns only from the first views turned as the rest; the image itself is judged as it is. */
+    List<Judgement> judge(List<Example> examples) {
+        List<List<Judgement.Verdict>> verdicts = new ArrayList<>();
         for (Set<String> unseen : folds) {
             List<Example> known = examples.stream().filter(example -> !unseen.contains(example.source())).toList();
-            LinearHead head = regression.fit(known, categories);
+            List<Example> judged = examples.stream().filter(example -> example.judges() && unseen.contains(example.source())).toList();
             OutOfDomain domain = domain(known);
-            examples.stream().filter(example -> example.judges() && unseen.contains(example.source()))
-                    .forEach(example -> verdicts
-                            .add(new Judgement.Verdict(example, head.logits(example.embedding()), domain.distance(example.embedding()))));
+            double[] distances = judged.stream().mapToDouble(example -> domain.distance(example.embedding())).toArray();
+            List<LinearHead> heads = regression.fit(known, categories);
+            for (int k = 0; k < heads.size(); k++) {
+                if (k == verdicts.size()) {
+                    verdicts.add(new ArrayList<>());
+                }
+                verdicts.get(k).addAll(verdicts(heads.get(k), judged, distances));
+            }
         }
-        return new Judgement(verdicts);
+        return verdicts.stream().map(Judgement::new).toList();
+    }
+
+    private static List<Judgement.Verdict> verdicts(LinearHead head, List<Example> judged, double[] distances) {
+        return IntStream.range(0, judged.size())
+                .mapToObj(i -> new Judgement.Verdict(judged.get(i), head.logits(judged.get(i).embedding()), distances[i])).toList();
     }
 
     static OutOfDomain domain(List<Example> examples) {

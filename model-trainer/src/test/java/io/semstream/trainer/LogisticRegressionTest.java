@@ -14,16 +14,26 @@ final class LogisticRegressionTest {
     @Test
     void separatesWhatCanBeSeparated() {
         List<Example> examples = clouds(new Random(5), "a", 40, true);
-        LinearHead head = new LogisticRegression(0.01, 0.5).fit(examples, CATEGORIES);
+        LinearHead head = new LogisticRegression(0.5, 0.01).fit(examples, CATEGORIES).getFirst();
         assertThat(examples).allSatisfy(example -> assertThat(best(head.logits(example.embedding()))).isEqualTo(example.category()));
     }
 
     @Test
     void sameExamplesGiveTheSameHead() {
         List<Example> examples = clouds(new Random(5), "a", 100, true);
-        LinearHead one = new LogisticRegression(0.1, 0.5).fit(examples, CATEGORIES);
-        LinearHead two = new LogisticRegression(0.1, 0.5).fit(examples, CATEGORIES);
+        LinearHead one = new LogisticRegression(0.5, 0.1).fit(examples, CATEGORIES).getFirst();
+        LinearHead two = new LogisticRegression(0.5, 0.1).fit(examples, CATEGORIES).getFirst();
         assertThat(two.logits(examples.getFirst().embedding())).containsExactly(one.logits(examples.getFirst().embedding()));
+    }
+
+    @Test
+    void strengthsDoNotMeddleWithEachOther() {
+        List<Example> examples = clouds(new Random(5), "a", 40, true);
+        List<LinearHead> together = new LogisticRegression(0.5, 0.01, 1).fit(examples, CATEGORIES);
+        LinearHead alone = new LogisticRegression(0.5, 1).fit(examples, CATEGORIES).getFirst();
+        float[] embedding = examples.getFirst().embedding();
+        assertThat(together.get(1).logits(embedding)).usingComparatorWithPrecision(1e-5f).containsExactly(alone.logits(embedding));
+        assertThat(together.get(0).logits(embedding)[0]).as("held back less").isGreaterThan(together.get(1).logits(embedding)[0]);
     }
 
     @Test
@@ -43,8 +53,8 @@ final class LogisticRegressionTest {
         List<Example> examples = new ArrayList<>(clouds(new Random(1), "one", 20, true));
         examples.addAll(clouds(new Random(2), "two", 20, true));
         examples.addAll(clouds(new Random(3), "rendered", 20, false));
-        Judgement judgement = new UnseenSources(new LogisticRegression(0.1, 0.5), CATEGORIES, UnseenSources.folds(examples))
-                .judge(examples);
+        Judgement judgement = new UnseenSources(new LogisticRegression(0.5, 0.1), CATEGORIES, UnseenSources.folds(examples))
+                .judge(examples).getFirst();
         assertThat(judgement.verdicts()).hasSize(2 * 20 * CATEGORIES).allSatisfy(verdict -> assertThat(verdict.example().real()).isTrue());
         assertThat(judgement.accuracy()).isGreaterThan(0.9);
     }

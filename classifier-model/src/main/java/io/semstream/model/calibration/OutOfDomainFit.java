@@ -87,7 +87,15 @@ final class OutOfDomainFit {
     }
 
     private static int nearest(float[] member, List<float[]> means) {
-        return IntStream.range(0, means.size()).boxed()
-                .max((a, b) -> Double.compare(Vectors.dot(member, means.get(a)), Vectors.dot(member, means.get(b)))).orElseThrow();
+        int nearest = 0;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < means.size(); k++) {
+            double similarity = Vectors.dot(member, means.get(k));
+            if (similarity > most) {
+                most = similarity;
+                nearest = k;
+            }
+        }
+        return nearest;
     }
 }
