@@ -9,15 +9,17 @@ import io.semstream.model.network.OutputKind;
 import io.semstream.model.network.TorchNetwork;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A backbone without a head, for training one: from prepared images to embeddings. For one thread at a time. */
+/** A backbone without a head, for training one: from prepared images to embeddings. Thread-safe: threads compute beside each other. */
 public final class FeatureExtractor implements AutoCloseable {
     private final Network network;
-    private final Network.Session session;
+    private final Queue<Network.Session> idle = new ConcurrentLinkedQueue<>();
 
     private FeatureExtractor(Network network) {
         this.network = network;
-        this.session = network.open();
     }
 
     /**
@@ -30,12 +32,18 @@ public final class FeatureExtractor implements AutoCloseable {
 
     /** One embedding for each image, in order; the images come from {@code ModelInput.prepare}. */
     public float[][] embed(List<GrayImage> batch) {
-        return session.predict(batch).stream().map(NetworkOutput::embedding).toArray(float[][]::new);
+        Network.Session session = Optional.ofNullable(idle.poll()).orElseGet(network::open);
+        try {
+            return session.predict(batch).stream().map(NetworkOutput::embedding).toArray(float[][]::new);
+        } finally {
+            idle.add(session);
+        }
     }
 
+    /** Not while a thread computes. */
     @Override
     public void close() {
-        session.close();
+        idle.forEach(Network.Session::close);
         network.close();
     }
 }

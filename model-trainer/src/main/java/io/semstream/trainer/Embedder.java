@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -27,14 +26,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/**
- * Turns images into embeddings, through the same decoding and preprocessing as serving. Images are decoded and rendered by all processors while the network computes; at
- * most a few dozen reduced ones wait for it.
- */
+/** Turns images into embeddings, through the same decoding and preprocessing as serving. Each processor decodes or renders a few images and has the network compute them. */
 final class Embedder {
     private static final List<Vendor> VENDORS = List.of(Vendor.values());
-    private static final int AHEAD = 32;
     private static final int BATCH = 8;
+    private static final int BATCHES_AHEAD = 4;
     private static final int SAY_EVERY = 100;
 
     /** An image before the network has seen it. */
@@ -87,22 +83,21 @@ final class Embedder {
 
     private List<Example> embedded(List<Callable<List<Waiting>>> work, String what) throws IOException {
         List<Example> examples = new ArrayList<>();
-        List<Waiting> batch = new ArrayList<>();
-        int done = 0;
-        try (ExecutorService workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-            Deque<Future<List<Waiting>>> ahead = new ArrayDeque<>();
-            Iterator<Callable<List<Waiting>>> rest = work.iterator();
-            while (rest.hasNext() || !ahead.isEmpty()) {
-                while (rest.hasNext() && ahead.size() < AHEAD) {
-                    ahead.add(workers.submit(rest.next()));
+        int processors = Runtime.getRuntime().availableProcessors();
+        try (ExecutorService workers = Executors.newFixedThreadPool(processors)) {
+            Deque<Future<List<Example>>> ahead = new ArrayDeque<>();
+            int submitted = 0;
+            int done = 0;
+            while (done < work.size()) {
+                while (submitted < work.size() && ahead.size() < BATCHES_AHEAD * processors) {
+                    List<Callable<List<Waiting>>> few = work.subList(submitted, Math.min(submitted + BATCH, work.size()));
+                    ahead.add(workers.submit(() -> embedded(few)));
+                    submitted += few.size();
                 }
-                batch.addAll(await(ahead.remove(), workers));
-                done++;
-                if (batch.size() >= BATCH || (!rest.hasNext() && ahead.isEmpty())) {
-                    examples.addAll(embedded(batch));
-                    batch.clear();
-                }
-                if (done % SAY_EVERY == 0 || done == work.size()) {
+                examples.addAll(await(ahead.remove(), workers));
+                int before = done;
+                done = Math.min(done + BATCH, work.size());
+                if (before / SAY_EVERY != done / SAY_EVERY || done == work.size()) {
                     progress.accept("embedded " + done + " of " + work.size() + " " + what);
                 }
             }
@@ -110,27 +105,33 @@ final class Embedder {
         return examples;
     }
 
-    private List<Example> embedded(List<Waiting> batch) {
+    private List<Example> embedded(List<Callable<List<Waiting>>> work) throws Exception {
         List<Example> examples = new ArrayList<>();
-        for (int from = 0; from < batch.size(); from += BATCH) {
-            List<Waiting> part = batch.subList(from, Math.min(from + BATCH, batch.size()));
-            float[][] embeddings = backbone.embed(part.stream().map(Waiting::pixels).toList());
-            for (int i = 0; i < embeddings.length; i++) {
-                examples.add(part.get(i).seen(embeddings[i]));
+        List<Waiting> batch = new ArrayList<>();
+        for (int i = 0; i < work.size(); i++) {
+            batch.addAll(work.get(i).call());
+            while (batch.size() >= BATCH || (i == work.size() - 1 && !batch.isEmpty())) {
+                List<Waiting> part = batch.subList(0, Math.min(BATCH, batch.size()));
+                float[][] embeddings = backbone.embed(part.stream().map(Waiting::pixels).toList());
+                for (int k = 0; k < embeddings.length; k++) {
+                    examples.add(part.get(k).seen(embeddings[k]));
+                }
+                part.clear();
             }
         }
         return examples;
     }
 
-    private static List<Waiting> await(Future<List<Waiting>> future, ExecutorService workers) throws IOException {
+    private static List<Example> await(Future<List<Example>> future, ExecutorService workers) throws IOException {
         try {
             return future.get();
         } catch (ExecutionException e) {
             workers.shutdownNow();
-            if (e.getCause() instanceof IOException io) {
-                throw io;
+            switch (e.getCause()) {
+                case IOException io -> throw io;
+                case RuntimeException own -> throw own;
+                case null, default -> throw new IllegalStateException("preparing an image", e.getCause());
             }
-            throw new IllegalStateException("preparing an image", e.getCause());
         } catch (InterruptedException e) {
             workers.shutdownNow();
             Thread.currentThread().interrupt();
