@@ -27,7 +27,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /** Turns images into embeddings, through the same decoding and preprocessing as serving. Each processor decodes or renders a few images and has the network compute them. */
-final class Embedder {
+public final class Embedder {
     private static final List<Vendor> VENDORS = List.of(Vendor.values());
     private static final int BATCH = 8;
     private static final int BATCHES_AHEAD = 4;
@@ -46,14 +46,18 @@ final class Embedder {
     private final MicrographRenderer renderer = new MicrographRenderer();
     private final Consumer<String> progress;
 
-    Embedder(FeatureExtractor backbone, int edge, Consumer<String> progress) {
+    /**
+     * @param edge
+     *            columns and rows of what the backbone sees
+     */
+    public Embedder(FeatureExtractor backbone, int edge, Consumer<String> progress) {
         this.backbone = backbone;
         this.edge = edge;
         this.progress = progress;
     }
 
     /** One example for each view of each image, in order; none, with a warning, for a file that cannot be read. The groups of a split take the place of sources. */
-    List<Example> examples(TrainingImages images, int views) throws IOException {
+    public List<Example> examples(TrainingImages images, int views) throws IOException {
         List<Callable<List<Waiting>>> work = new ArrayList<>();
         for (LabelledImage image : images.images()) {
             int category = images.categories().indexOf(image.category());

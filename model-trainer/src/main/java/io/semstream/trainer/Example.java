@@ -9,8 +9,10 @@ package io.semstream.trainer;
  *            false for a rendered one: such an image never judges a model
  * @param view
  *            0 for the image as it is, higher for its turned and mirrored views
+ * @param embedding
+ *            what the backbone makes of it
  */
-record Example(String name, int category, String source, boolean real, int view, float[] embedding) {
+public record Example(String name, int category, String source, boolean real, int view, float[] embedding) {
     Example ofSource(String other) {
         return new Example(name, category, other, real, view, embedding);
     }

@@ -21,13 +21,17 @@ import java.util.TreeSet;
  * @param digest
  *            of all data sets, test parts included
  */
-record TrainingImages(List<String> categories, List<LabelledImage> images, boolean split, String digest) {
-    TrainingImages {
+public record TrainingImages(List<String> categories, List<LabelledImage> images, boolean split, String digest) {
+    public TrainingImages {
         categories = List.copyOf(categories);
         images = List.copyOf(images);
     }
 
-    static TrainingImages read(List<Path> folders) {
+    /**
+     * @throws TrainingProblem
+     *             when there is not enough to train a classifier
+     */
+    public static TrainingImages read(List<Path> folders) {
         List<Dataset> sets = folders.stream().map(Dataset::read).toList();
         TreeSet<String> categories = new TreeSet<>();
         List<LabelledImage> images = new ArrayList<>();
