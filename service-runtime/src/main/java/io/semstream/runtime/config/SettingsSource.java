@@ -1,7 +1,9 @@
 package io.semstream.runtime.config;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,12 +52,16 @@ public final class SettingsSource {
         try {
             return SettingsFile.read(file);
         } catch (IOException unreadable) {
-            throw new InvalidSettings(List.of(file + ": cannot be read as YAML or properties: " + firstLine(unreadable)));
+            throw new InvalidSettings(List.of(file + ": " + reason(unreadable)));
         }
     }
 
-    private static String firstLine(Exception problem) {
-        return problem.toString().lines().findFirst().orElse("");
+    private static String reason(Exception problem) {
+        return switch (problem) {
+            case NoSuchFileException missing -> "there is no such file";
+            case AccessDeniedException denied -> "this user may not read it";
+            default -> "cannot be read as YAML or properties: " + problem.toString().lines().findFirst().orElse("");
+        };
     }
 
     private static void readFile(Collection<Key<?>> known, String file, Map<String, String> into, List<String> problems) {
@@ -63,8 +69,7 @@ public final class SettingsSource {
             Map<String, String> read = SettingsFile.read(Path.of(file));
             into.putAll(SettingsFile.holdsVariables(file) ? EnvironmentNames.settings(known, read) : read);
         } catch (IOException | InvalidPathException unreadable) {
-            problems.add("--config " + file + ": cannot be read as YAML or properties: "
-                    + firstLine(unreadable));
+            problems.add("--config " + file + ": " + reason(unreadable));
         }
     }
 
