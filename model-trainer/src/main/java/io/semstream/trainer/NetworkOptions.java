@@ -2,6 +2,7 @@ package io.semstream.trainer;
 
 import io.semstream.model.network.Device;
 import io.semstream.trainer.architecture.Architecture;
+import io.semstream.trainer.architecture.Precision;
 import io.semstream.trainer.training.Augment;
 import io.semstream.trainer.training.ClassWeighting;
 import io.semstream.trainer.training.Hyperparameters;
@@ -92,6 +93,9 @@ final class NetworkOptions {
     @Option(names = "--device", defaultValue = "auto", paramLabel = "NAME", description = "auto, cpu or gpu (default: ${DEFAULT-VALUE})")
     private Device device = Device.AUTO;
 
+    @Option(names = "--precision", defaultValue = "full", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}; mixed trains a whole network with convolutions and linear layers in bfloat16, for graphics processors; the bundle is of 32-bit floats (default: ${DEFAULT-VALUE})")
+    private Precision precision = Precision.FULL;
+
     boolean listsRecipes() {
         return recipe.filter("list"::equals).isPresent();
     }
@@ -176,6 +180,10 @@ final class NetworkOptions {
 
     int checkpointMinutes() {
         return checkpointMinutes;
+    }
+
+    Precision precision() {
+        return precision;
     }
 
     Device device() {

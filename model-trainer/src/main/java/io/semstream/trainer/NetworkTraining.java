@@ -104,13 +104,13 @@ final class NetworkTraining {
         Path module = work.resolve("begin.pt");
         Initialisation anew = new Initialisation(settings.seed());
         if (begin.weights().isEmpty()) {
-            TorchArchive.training(plan).write(anew, module);
+            TorchArchive.training(plan, options.precision()).write(anew, module);
             return module;
         }
         try (WeightsFile file = WeightsFile.open(begin.weights().get())) {
             GivenWeights given = GivenWeights.forPlan(plan, file, anew);
             given.anew().forEach(tensor -> progress.accept("begins anew: " + tensor));
-            TorchArchive.training(plan).write(given, module);
+            TorchArchive.training(plan, options.precision()).write(given, module);
         }
         return module;
     }
@@ -125,6 +125,7 @@ final class NetworkTraining {
         Map<String, String> identity = new TreeMap<>();
         identity.put("data set digest", images.digest());
         identity.put("network", begin.plan().map(plan -> plan.name() + " with " + plan.parameters() + " parameters").orElse("TorchScript"));
+        identity.put("precision", options.precision().toString());
         identity.put("weights", begin.weights().map(Path::toString).orElse("none"));
         identity.put("validation share", Double.toString(options.validation()));
         return identity;

@@ -9,6 +9,7 @@ import io.semstream.model.network.InputContract;
 import io.semstream.model.network.NetworkUnavailable;
 import io.semstream.trainer.architecture.Architecture;
 import io.semstream.trainer.architecture.PlanTable;
+import io.semstream.trainer.architecture.Precision;
 import io.semstream.trainer.architecture.WeightsProblem;
 import io.semstream.trainer.training.Hyperparameters;
 import io.semstream.trainer.training.Interrupted;
@@ -146,6 +147,8 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private void trainHead(TrainingImages images) throws IOException {
+        require(network.precision() == Precision.FULL,
+                "--precision mixed is for training a whole network; a head is always trained in full precision");
         require(network.startFrom().isEmpty(), "--start-from goes with --mode fine-tune; a head is always trained anew");
         try (var fixed = FixedBackbone.of(backbone, network)) {
             int edge = network.size().or(() -> network.architecture().map(Architecture::edge)).orElse(HEAD_EDGE);

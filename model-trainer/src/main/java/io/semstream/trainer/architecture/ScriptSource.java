@@ -6,20 +6,23 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A plan as TorchScript source, in the form PyTorch itself writes into its archives. */
 final class ScriptSource {
     private final Plan plan;
+    private final Precision precision;
     private final Map<String, List<String>> methods = new LinkedHashMap<>();
 
     /**
      * @param outputs
      *            layers whose outputs {@code forward} returns: one as a tensor, several as a tuple
      */
-    ScriptSource(Plan plan, List<String> outputs) {
+    ScriptSource(Plan plan, Precision precision, List<String> outputs) {
         this.plan = plan;
+        this.precision = precision;
         methods.put("forward", outputs);
     }
 
@@ -49,14 +52,26 @@ final class ScriptSource {
         for (Layer layer : plan.layers()) {
             if (needed.contains(layer.name())) {
                 String variable = "_" + variables.size();
-                String call = layer.operation().script(layer.inputs().stream().map(variables::get).toList(), access(layer.name()));
-                lines.add("    " + variable + " = " + call);
+                lines.add("    " + variable + " = " + call(layer, variables));
                 variables.put(layer.name(), variable);
             }
         }
-        String returned = outputs.stream().map(variables::get).collect(Collectors.joining(", "));
+        String returned = outputs.stream().map(output -> precision.of(variable(variables, output), Arithmetic.LONG))
+                .collect(Collectors.joining(", "));
         lines.add("    return " + (outputs.size() == 1 ? returned : "(" + returned + ")"));
         return lines;
+    }
+
+    private String call(Layer layer, Map<String, String> variables) {
+        Operation operation = layer.operation();
+        List<String> inputs = layer.inputs().stream().map(input -> precision.of(variable(variables, input), operation.arithmetic()))
+                .toList();
+        String module = access(layer.name());
+        return operation.script(inputs, tensor -> precision.of(module + "." + tensor, operation.arithmetic()));
+    }
+
+    private static String variable(Map<String, String> variables, String layer) {
+        return Objects.requireNonNull(variables.get(layer));
     }
 
     private Set<String> needed(List<String> outputs) {

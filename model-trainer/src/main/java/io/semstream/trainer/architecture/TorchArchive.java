@@ -31,21 +31,23 @@ public final class TorchArchive {
     public static TorchArchive serving(Plan plan) {
         Plan served = plan.serving();
         return new TorchArchive(served,
-                new ScriptSource(served, List.of(served.logits(), served.embedding())).with("feature_map", served.features()));
+                new ScriptSource(served, Precision.FULL, List.of(served.logits(), served.embedding())).with("feature_map",
+                        served.features()));
     }
 
     /** Gives logits and embedding, and then what helps training: auxiliary logits, reconstruction. */
-    public static TorchArchive training(Plan plan) {
+    public static TorchArchive training(Plan plan, Precision precision) {
         List<String> outputs = new ArrayList<>(List.of(plan.logits(), plan.embedding()));
         plan.auxiliary().ifPresent(outputs::add);
         plan.reconstruction().ifPresent(outputs::add);
-        return new TorchArchive(plan, new ScriptSource(plan, outputs));
+        return new TorchArchive(plan, new ScriptSource(plan, precision, outputs));
     }
 
     /** Gives the embedding alone. */
     public static TorchArchive backbone(Plan plan) {
         Plan headless = plan.headless();
-        return new TorchArchive(headless, new ScriptSource(headless, List.of(headless.embedding())).with("feature_map", plan.features()));
+        return new TorchArchive(headless,
+                new ScriptSource(headless, Precision.FULL, List.of(headless.embedding())).with("feature_map", plan.features()));
     }
 
     public void write(TensorSource numbers, Path file) throws IOException {

@@ -65,8 +65,8 @@ final class TorchArchiveTest {
 
     @Test
     void samePlanAndNumbersGiveTheSameBytes() throws IOException {
-        TorchArchive.training(Architecture.CNN6.plan(3)).write(new Initialisation(1), folder.resolve("one.pt"));
-        TorchArchive.training(Architecture.CNN6.plan(3)).write(new Initialisation(1), folder.resolve("two.pt"));
+        TorchArchive.training(Architecture.CNN6.plan(3), Precision.FULL).write(new Initialisation(1), folder.resolve("one.pt"));
+        TorchArchive.training(Architecture.CNN6.plan(3), Precision.FULL).write(new Initialisation(1), folder.resolve("two.pt"));
         assertThat(Files.mismatch(folder.resolve("one.pt"), folder.resolve("two.pt"))).isEqualTo(-1);
     }
 

@@ -9,6 +9,7 @@ import io.semstream.trainer.architecture.Architecture;
 import io.semstream.trainer.architecture.GivenWeights;
 import io.semstream.trainer.architecture.Initialisation;
 import io.semstream.trainer.architecture.Plan;
+import io.semstream.trainer.architecture.Precision;
 import io.semstream.trainer.architecture.TorchArchive;
 import io.semstream.trainer.architecture.WeightsFile;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class TrainingRunTest {
     void prepare() throws IOException {
         files = Pictures.write(folder.resolve("data"), EACH);
         module = folder.resolve("begin.pt");
-        TorchArchive.training(plan).write(new Initialisation(1), module);
+        TorchArchive.training(plan, Precision.FULL).write(new Initialisation(1), module);
     }
 
     @Test
