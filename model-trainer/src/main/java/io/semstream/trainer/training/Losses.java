@@ -8,15 +8,16 @@ import ai.djl.ndarray.types.Shape;
 /** What a batch costs: cross entropy with class weights and smoothed labels, and what auxiliary outputs add. */
 final class Losses {
     private final float[] classWeights;
+    // Floats, not doubles: a factor of 64 bits would make the loss one of 64 bits.
     private final double smoothing;
-    private final double auxiliaryWeight;
-    private final double reconstructionWeight;
+    private final float auxiliaryWeight;
+    private final float reconstructionWeight;
 
     Losses(Hyperparameters settings, float[] classWeights) {
         this.classWeights = classWeights;
         this.smoothing = settings.labelSmoothing();
-        this.auxiliaryWeight = settings.auxiliaryWeight();
-        this.reconstructionWeight = settings.reconstructionWeight();
+        this.auxiliaryWeight = (float) settings.auxiliaryWeight();
+        this.reconstructionWeight = (float) settings.reconstructionWeight();
     }
 
     /**
