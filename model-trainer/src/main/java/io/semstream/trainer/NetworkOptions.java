@@ -7,14 +7,18 @@ import io.semstream.trainer.training.Augment;
 import io.semstream.trainer.training.ClassWeighting;
 import io.semstream.trainer.training.Hyperparameters;
 import io.semstream.trainer.training.OptimizerKind;
+import io.semstream.trainer.training.RunProblem;
 import io.semstream.trainer.training.Schedule;
+import io.semstream.trainer.training.TrainingDevices;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** What can be said about training a whole network; what is not said comes from the recipe, or else from the standard settings. */
 final class NetworkOptions {
@@ -90,8 +94,8 @@ final class NetworkOptions {
     @Option(names = "--checkpoint-minutes", defaultValue = "10", paramLabel = "N", description = "at the latest between two checkpoints; there is one after every epoch, too (default: ${DEFAULT-VALUE})")
     private int checkpointMinutes;
 
-    @Option(names = "--device", defaultValue = "auto", paramLabel = "NAME", description = "auto, cpu or gpu (default: ${DEFAULT-VALUE})")
-    private Device device = Device.AUTO;
+    @Option(names = "--device", defaultValue = "auto", paramLabel = "NAMES", converter = DeviceNames.class, description = "auto, cpu, gpu; for a whole network also all (every GPU) or some such as cuda:0,cuda:1, which share every batch (default: ${DEFAULT-VALUE})")
+    private TrainingDevices devices = TrainingDevices.AUTO;
 
     @Option(names = "--precision", defaultValue = "full", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}; mixed trains a whole network with convolutions and linear layers in bfloat16, for graphics processors; the bundle is of 32-bit floats (default: ${DEFAULT-VALUE})")
     private Precision precision = Precision.FULL;
@@ -186,7 +190,24 @@ final class NetworkOptions {
         return precision;
     }
 
+    TrainingDevices devices() {
+        return devices;
+    }
+
+    /** For what computes on one device alone. */
     Device device() {
-        return device;
+        return devices.first();
+    }
+
+    /** From the command line. */
+    private static final class DeviceNames implements ITypeConverter<TrainingDevices> {
+        @Override
+        public TrainingDevices convert(String text) {
+            try {
+                return TrainingDevices.parse(text);
+            } catch (RunProblem problem) {
+                throw new TypeConversionException(problem.getMessage());
+            }
+        }
     }
 }

@@ -74,7 +74,8 @@ final class NetworkTraining {
             int[] labels = new int[images.images().size()];
             Arrays.setAll(labels, images::category);
             var all = new TrainingRun.Images(pixels, labels, images.categories().size(), halves.training(), halves.validation());
-            TrainingRun.Outcome outcome = new TrainingRun(work, settings, options.device(), Duration.ofMinutes(options.checkpointMinutes()),
+            TrainingRun.Outcome outcome = new TrainingRun(work, settings, options.devices(),
+                    Duration.ofMinutes(options.checkpointMinutes()),
                     interruption, progress).run(module, all, identity());
             progress.accept("calibrating the network of epoch " + (outcome.bestEpoch() + 1));
             return result(outcome, all, coverage);

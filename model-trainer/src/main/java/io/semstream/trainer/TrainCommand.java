@@ -147,6 +147,8 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private void trainHead(TrainingImages images) throws IOException {
+        require(network.devices().isPlain(),
+                "--device " + network.devices() + " is for training a whole network; a head takes auto, cpu or gpu");
         require(network.precision() == Precision.FULL,
                 "--precision mixed is for training a whole network; a head is always trained in full precision");
         require(network.startFrom().isEmpty(), "--start-from goes with --mode fine-tune; a head is always trained anew");

@@ -1,6 +1,7 @@
 package io.semstream.trainer.training;
 
-import io.semstream.model.network.Device;
+import ai.djl.Device;
+import io.semstream.model.network.Libtorch;
 import io.semstream.model.network.LinearHead;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ public final class TrainingRun {
 
     private final Path work;
     private final Hyperparameters settings;
-    private final Device device;
+    private final TrainingDevices devices;
     private final Duration checkpointEvery;
     private final Interruption interruption;
     private final Consumer<String> progress;
@@ -36,11 +37,11 @@ public final class TrainingRun {
      * @param checkpointEvery
      *            at the latest; there is one after every epoch, too
      */
-    public TrainingRun(Path work, Hyperparameters settings, Device device, Duration checkpointEvery, Interruption interruption,
+    public TrainingRun(Path work, Hyperparameters settings, TrainingDevices devices, Duration checkpointEvery, Interruption interruption,
             Consumer<String> progress) {
         this.work = work;
         this.settings = settings;
-        this.device = device;
+        this.devices = devices;
         this.checkpointEvery = checkpointEvery;
         this.interruption = interruption;
         this.progress = progress;
@@ -89,26 +90,36 @@ public final class TrainingRun {
     public Outcome run(Path module, Images images, Map<String, String> identity) throws IOException {
         Map<String, String> all = new java.util.TreeMap<>(settings.settings());
         all.putAll(identity);
+        List<Device> on = devices.on(Libtorch.load());
+        requireShares(on.size());
+        all.put("devices that share a batch", Integer.toString(on.size()));
         Path checkpoint = work.resolve(CHECKPOINT);
         boolean resumed = Files.exists(checkpoint);
         Position position = resumed ? Checkpoint.position(checkpoint) : Position.begin(all);
         Checkpoint.requireSame(position, all);
-        try (Trainee trainee = trainee(resumed ? Optional.of(checkpoint) : Optional.empty(), module, images)) {
+        try (Trainee trainee = trainee(resumed ? Optional.of(checkpoint) : Optional.empty(), module, images, on)) {
             if (resumed) {
                 progress.accept("going on with epoch " + (position.epoch() + 1) + ", batch " + (position.batch() + 1));
             }
             Position end = epochs(position, trainee, images);
-            return outcome(end, module, images);
+            return outcome(end, module, images, on);
         }
     }
 
-    private Trainee trainee(Optional<Path> checkpoint, Path begin, Images images) throws IOException {
+    private void requireShares(int count) {
+        if (settings.batch() < 2 * count) {
+            throw new RunProblem("--batch " + settings.batch() + " is too small for " + count
+                    + " devices that share it: each needs two images or more, because batch normalisation needs company");
+        }
+    }
+
+    private Trainee trainee(Optional<Path> checkpoint, Path begin, Images images, List<Device> on) throws IOException {
         Path module = begin;
         if (checkpoint.isPresent()) {
             module = work.resolve(MODULE);
             Checkpoint.extractModel(checkpoint.get(), module);
         }
-        Trainee trainee = new Trainee(module, settings, settings.classWeights().weights(images.perCategory()), device);
+        Trainee trainee = new Trainee(module, settings, settings.classWeights().weights(images.perCategory()), on);
         if (checkpoint.isPresent()) {
             Checkpoint.restore(checkpoint.get(), trainee);
         }
@@ -211,9 +222,9 @@ public final class TrainingRun {
         return confusion;
     }
 
-    private Outcome outcome(Position end, Path begin, Images images) throws IOException {
+    private Outcome outcome(Position end, Path begin, Images images, List<Device> on) throws IOException {
         Path best = work.resolve(BEST);
-        try (Trainee trainee = trainee(Optional.of(best), begin, images)) {
+        try (Trainee trainee = trainee(Optional.of(best), begin, images, on.subList(0, 1))) {
             return new Outcome(work.resolve(MODULE), trainee.head(), end.bestEpoch(), end.epoch(), end.bestMacroF1());
         }
     }

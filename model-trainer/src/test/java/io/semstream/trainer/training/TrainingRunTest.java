@@ -3,13 +3,13 @@ package io.semstream.trainer.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.semstream.model.network.Device;
 import io.semstream.trainer.Pictures;
 import io.semstream.trainer.architecture.Architecture;
 import io.semstream.trainer.architecture.GivenWeights;
 import io.semstream.trainer.architecture.Initialisation;
 import io.semstream.trainer.architecture.Plan;
 import io.semstream.trainer.architecture.Precision;
+import io.semstream.trainer.architecture.SmallPlans;
 import io.semstream.trainer.architecture.TorchArchive;
 import io.semstream.trainer.architecture.WeightsFile;
 import java.io.IOException;
@@ -25,6 +25,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class TrainingRunTest {
     private static final int EACH = 12;
@@ -35,9 +38,10 @@ final class TrainingRunTest {
     Path folder;
 
     private final List<String> said = new ArrayList<>();
-    private final Plan plan = Architecture.CNN6.plan(2);
+    private Plan plan = Architecture.CNN6.plan(2);
     private List<Path> files = List.of();
     private Path module = Path.of("");
+    private TrainingDevices devices = TrainingDevices.parse("cpu");
 
     @BeforeEach
     void prepare() throws IOException {
@@ -55,8 +59,12 @@ final class TrainingRunTest {
         assertThat(outcome.bestMacroF1()).as(String.join("\n", said)).isGreaterThan(0.9);
     }
 
-    @Test
-    void interruptedRunGoesOnToTheSameEnd() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"CNN6,FULL,cpu", "SMALL,MIXED,cpu", "CNN6,FULL,'cpu,cpu'", "SMALL,FULL,'cpu,cpu'"})
+    void interruptedRunGoesOnToTheSameEnd(String network, Precision precision, String on) throws IOException {
+        plan = network.equals("CNN6") ? plan : SmallPlans.leavingOut(2);
+        TorchArchive.training(plan, precision).write(new Initialisation(1), module);
+        devices = TrainingDevices.parse(on);
         TrainingRun.Outcome whole = run("whole", settings(EPOCHS), Interruption.never());
         AtomicInteger asked = new AtomicInteger();
         assertThatThrownBy(() -> run("parts", settings(EPOCHS), () -> asked.incrementAndGet() > 11)).isInstanceOf(Interrupted.class)
@@ -75,6 +83,21 @@ final class TrainingRunTest {
     }
 
     @Test
+    void resumesOnlyOnAsManyDevices() {
+        assertThatThrownBy(() -> run("work", settings(EPOCHS), () -> true)).isInstanceOf(Interrupted.class);
+        devices = TrainingDevices.parse("cpu,cpu");
+        assertThatThrownBy(() -> run("work", settings(EPOCHS), Interruption.never())).isInstanceOf(RunProblem.class)
+                .hasMessageContaining("devices that share a batch 1, now it is 2");
+    }
+
+    @Test
+    void batchThatIsTooSmallToShareIsRefused() {
+        devices = TrainingDevices.parse("cpu,cpu,cpu");
+        assertThatThrownBy(() -> run("shared", settings(EPOCHS), Interruption.never())).isInstanceOf(RunProblem.class)
+                .hasMessageContaining("--batch 4 is too small for 3 devices");
+    }
+
+    @Test
     void checkpointThatCannotBeWrittenLeavesTheOneBefore() throws IOException {
         assertThatThrownBy(() -> run("work", settings(EPOCHS), () -> true)).isInstanceOf(Interrupted.class);
         Path checkpoint = folder.resolve("work/checkpoint.zip");
@@ -83,6 +106,17 @@ final class TrainingRunTest {
         assertThatThrownBy(() -> run("work", settings(EPOCHS), () -> true)).isInstanceOf(RunProblem.class)
                 .hasMessageContaining("cannot write the checkpoint").hasMessageContaining("--resume");
         assertThat(checkpoint).hasSameBinaryContentAs(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eitherPrecisionLearnsIt(Precision precision) throws IOException {
+        Hyperparameters plain = new Hyperparameters(12, 4, OptimizerKind.ADAM, 1e-2, 1e-4, 0.9, Schedule.CONSTANT, 0, ClassWeighting.NONE,
+                0,
+                List.of(32), Set.of(), 0, 0, 0, 1);
+        Plan small = SmallPlans.withoutCompany(2);
+        TorchArchive.training(small, precision).write(new Initialisation(1), module);
+        assertThat(run("work", plain, Interruption.never()).bestMacroF1()).as(String.join("\n", said)).isGreaterThan(0.9);
     }
 
     @Test
@@ -122,7 +156,7 @@ final class TrainingRunTest {
         List<Integer> validation = IntStream.range(0, files.size()).filter(i -> i % 3 == 0).boxed().toList();
         List<Integer> training = IntStream.range(0, files.size()).filter(i -> i % 3 != 0).boxed().toList();
         try (PreparedImages pixels = PreparedImages.in(work.resolve("images.bin"), "key", files, 32, said::add)) {
-            return new TrainingRun(work, settings, Device.CPU, Duration.ofHours(1), interruption, said::add).run(module,
+            return new TrainingRun(work, settings, devices, Duration.ofHours(1), interruption, said::add).run(module,
                     new TrainingRun.Images(pixels, categories, 2, training, validation), IDENTITY);
         }
     }
