@@ -6,6 +6,7 @@ import io.semstream.trainer.architecture.Precision;
 import io.semstream.trainer.training.Augment;
 import io.semstream.trainer.training.ClassWeighting;
 import io.semstream.trainer.training.Hyperparameters;
+import io.semstream.trainer.training.InputSize;
 import io.semstream.trainer.training.OptimizerKind;
 import io.semstream.trainer.training.RunProblem;
 import io.semstream.trainer.training.Schedule;
@@ -46,11 +47,11 @@ final class NetworkOptions {
     @Option(names = "--batch", paramLabel = "N", description = "images of one step")
     private Optional<Integer> batch = Optional.empty();
 
-    @Option(names = "--size", paramLabel = "PIXELS", description = "width and height of the network's input")
-    private Optional<Integer> size = Optional.empty();
+    @Option(names = "--size", paramLabel = "PIXELS", converter = Sizes.class, description = "of the network's input, such as 224, or 1024x768 for width and height")
+    private Optional<InputSize> size = Optional.empty();
 
-    @Option(names = "--progressive-resize", split = ",", paramLabel = "PIXELS", description = "input sizes one after the other, such as 64,128,224")
-    private List<Integer> progressive = List.of();
+    @Option(names = "--progressive-resize", split = ",", paramLabel = "PIXELS", converter = Sizes.class, description = "input sizes one after the other, such as 64,128,224")
+    private List<InputSize> progressive = List.of();
 
     @Option(names = "--optimizer", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}")
     private Optional<OptimizerKind> optimizer = Optional.empty();
@@ -130,14 +131,14 @@ final class NetworkOptions {
         return new Hyperparameters(epochs.orElse(base.epochs()), batch.orElse(base.batch()), optimizer.orElse(base.optimizer()),
                 learningRate.orElse(base.learningRate()), weightDecay.orElse(base.weightDecay()), momentum.orElse(base.momentum()),
                 schedule.orElse(base.schedule()), warmup.orElse(Math.min(base.warmupEpochs(), epochs.orElse(base.epochs()) - 1.0)),
-                classWeights.orElse(base.classWeights()), labelSmoothing.orElse(base.labelSmoothing()), edges(base),
+                classWeights.orElse(base.classWeights()), labelSmoothing.orElse(base.labelSmoothing()), sizes(base),
                 augment.map(NetworkOptions::augment).orElse(base.augment()), patience.orElse(base.patience()), base.auxiliaryWeight(),
                 base.reconstructionWeight(), seed);
     }
 
-    private List<Integer> edges(Hyperparameters base) {
+    private List<InputSize> sizes(Hyperparameters base) {
         if (progressive.isEmpty()) {
-            return size.map(List::of).orElse(base.edges());
+            return size.map(List::of).orElse(base.sizes());
         }
         if (size.isPresent() && !size.get().equals(progressive.getLast())) {
             throw new TrainingProblem("--size " + size.get() + " is not the last of --progressive-resize " + progressive);
@@ -158,7 +159,7 @@ final class NetworkOptions {
         return chosen;
     }
 
-    Optional<Integer> size() {
+    Optional<InputSize> size() {
         return size;
     }
 
@@ -197,6 +198,18 @@ final class NetworkOptions {
     /** For what computes on one device alone. */
     Device device() {
         return devices.first();
+    }
+
+    /** From the command line. */
+    private static final class Sizes implements ITypeConverter<InputSize> {
+        @Override
+        public InputSize convert(String text) {
+            try {
+                return InputSize.parse(text);
+            } catch (RunProblem problem) {
+                throw new TypeConversionException(problem.getMessage());
+            }
+        }
     }
 
     /** From the command line. */

@@ -12,6 +12,7 @@ import io.semstream.trainer.architecture.Plan;
 import io.semstream.trainer.architecture.TorchArchive;
 import io.semstream.trainer.architecture.WeightsFile;
 import io.semstream.trainer.training.Hyperparameters;
+import io.semstream.trainer.training.InputSize;
 import io.semstream.trainer.training.Interruption;
 import io.semstream.trainer.training.PreparedImages;
 import io.semstream.trainer.training.TrainingRun;
@@ -83,15 +84,15 @@ final class NetworkTraining {
     }
 
     private void requireFit(Plan plan) {
-        for (int edge : settings.edges()) {
+        for (InputSize size : settings.sizes()) {
             try {
-                var shapes = plan.shapes(edge, edge);
+                var shapes = plan.shapes(size.height(), size.width());
                 if (plan.reconstruction().isPresent()
                         && !Objects.equals(shapes.get(plan.reconstruction().get()), shapes.get(Plan.INPUT))) {
-                    throw new TrainingProblem(plan.name() + " gives back images only of sizes that are multiples of 16, not of " + edge);
+                    throw new TrainingProblem(plan.name() + " gives back images only of sizes that are multiples of 16, not of " + size);
                 }
             } catch (IllegalArgumentException tooSmall) {
-                throw new TrainingProblem("images of " + edge + " pixels: " + tooSmall.getMessage() + " (" + plan.name() + ")", tooSmall);
+                throw new TrainingProblem("images of " + size + " pixels: " + tooSmall.getMessage() + " (" + plan.name() + ")", tooSmall);
             }
         }
     }
@@ -117,9 +118,9 @@ final class NetworkTraining {
     }
 
     private PreparedImages prepared() throws IOException {
-        int edge = settings.edges().stream().mapToInt(Integer::intValue).max().orElseThrow();
         List<Path> files = images.images().stream().map(LabelledImage::file).toList();
-        return PreparedImages.in(work.resolve("images.bin"), images.digest() + " " + files.size(), files, edge, progress);
+        return PreparedImages.in(work.resolve("images.bin"), images.digest() + " " + files.size(), files, settings.largest(),
+                progress);
     }
 
     private Map<String, String> identity() {
@@ -133,7 +134,7 @@ final class NetworkTraining {
     }
 
     private Result result(TrainingRun.Outcome outcome, TrainingRun.Images all, double coverage) throws IOException {
-        InputContract input = InputContract.grey(settings.edge(), settings.edge());
+        InputContract input = InputContract.grey(settings.size().width(), settings.size().height());
         Path model = outcome.module();
         if (begin.plan().isPresent()) {
             model = work.resolve("model.pt");

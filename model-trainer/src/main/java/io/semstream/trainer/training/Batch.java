@@ -8,10 +8,10 @@ import java.util.List;
  * Images side by side as a network takes them.
  *
  * @param pixels
- *            {@code labels.length * edge * edge} levels in 0 to 1
+ *            {@code labels.length * shape.pixels()} levels in 0 to 1
  */
 @SuppressWarnings("ArrayRecordComponent") // one per step and thrown away: no copies, no comparing
-record Batch(float[] pixels, int[] labels, int edge) {
+record Batch(float[] pixels, int[] labels, InputSize shape) {
     private static final int SMALLEST_PART = 2;
 
     int size() {
@@ -28,8 +28,9 @@ record Batch(float[] pixels, int[] labels, int edge) {
         for (int i = 0; i < count; i++) {
             int from = i * size() / count;
             int to = (i + 1) * size() / count;
-            parts.add(new Batch(Arrays.copyOfRange(pixels, from * edge * edge, to * edge * edge), Arrays.copyOfRange(labels, from, to),
-                    edge));
+            parts.add(
+                    new Batch(Arrays.copyOfRange(pixels, from * shape.pixels(), to * shape.pixels()), Arrays.copyOfRange(labels, from, to),
+                            shape));
         }
         return parts;
     }

@@ -34,11 +34,11 @@ final class Replica implements AutoCloseable {
      * @param seed
      *            of that layer
      */
-    Replica(Engine engine, ai.djl.Device device, Path module, int edge, int categories, long seed) {
+    Replica(Engine engine, ai.djl.Device device, Path module, InputSize size, int categories, long seed) {
         manager = (PtNDManager) engine.newBaseManager(device);
         block = load(module);
         inference();
-        head = newHead(edge, categories, seed);
+        head = newHead(size, categories, seed);
         JniUtils.moduleGetParams(block, manager).forEach(parameter -> parameters.add((PtNDArray) parameter));
         if (parameters.isEmpty()) {
             close();
@@ -60,9 +60,9 @@ final class Replica implements AutoCloseable {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
-    private Optional<NewHead> newHead(int edge, int categories, long seed) {
+    private Optional<NewHead> newHead(InputSize size, int categories, long seed) {
         try (NDManager scope = manager.newSubManager()) {
-            NDList outputs = IValueUtils.forward(block, new NDList(scope.zeros(new Shape(1, 1, edge, edge))), false);
+            NDList outputs = IValueUtils.forward(block, new NDList(scope.zeros(new Shape(1, 1, size.height(), size.width()))), false);
             if (outputs.size() > 1) {
                 return Optional.empty();
             }
@@ -72,7 +72,7 @@ final class Replica implements AutoCloseable {
             }
             return Optional.of(NewHead.create(manager, (int) shape.get(1), categories, seed));
         } catch (EngineException e) {
-            throw new RunProblem("the network fails on grey images of " + edge + " pixels: " + firstLine(e), e);
+            throw new RunProblem("the network fails on grey images of " + size + " pixels: " + firstLine(e), e);
         }
     }
 
@@ -134,7 +134,7 @@ final class Replica implements AutoCloseable {
     }
 
     private static NDArray tensor(NDManager scope, Batch batch) {
-        return scope.create(batch.pixels(), new Shape(batch.size(), 1, batch.edge(), batch.edge()));
+        return scope.create(batch.pixels(), new Shape(batch.size(), 1, batch.shape().height(), batch.shape().width()));
     }
 
     /** The network as TorchScript that is ready to serve, parameters and running statistics included. */

@@ -41,15 +41,15 @@ final class Trainee implements AutoCloseable {
         JniUtils.setGraphExecutorOptimize(false);
         seed = settings.seed();
         losses = new Losses(settings, classWeights);
-        replicas = new Replicas(replicas(module, settings.edge(), classWeights.length, devices), TrainingDevices.areApart(devices));
+        replicas = new Replicas(replicas(module, settings.size(), classWeights.length, devices), TrainingDevices.areApart(devices));
         first = replicas.first();
         optimizer = new Optimizer(settings, first.parameters(), first.manager());
     }
 
-    private List<Replica> replicas(Path module, int edge, int categories, List<Device> devices) {
+    private List<Replica> replicas(Path module, InputSize size, int categories, List<Device> devices) {
         List<Replica> made = new ArrayList<>();
         for (Device device : devices) {
-            made.add(new Replica(engine, device, module, edge, categories, seed));
+            made.add(new Replica(engine, device, module, size, categories, seed));
         }
         return made;
     }

@@ -139,8 +139,8 @@ public final class TrainingRun {
             }
             Checkpoint.write(work.resolve(CHECKPOINT), next, trainee);
             progress.accept(String.format(Locale.ROOT,
-                    "epoch %d of %d at %d px: loss %.4f, validation accuracy %.3f, macro-F1 %.3f (best %.3f in epoch %d); %s",
-                    position.epoch() + 1, settings.epochs(), settings.edgeOf(position.epoch()), loss, confusion.accuracy(),
+                    "epoch %d of %d at %s px: loss %.4f, validation accuracy %.3f, macro-F1 %.3f (best %.3f in epoch %d); %s",
+                    position.epoch() + 1, settings.epochs(), settings.sizeOf(position.epoch()), loss, confusion.accuracy(),
                     confusion.macroF1(), next.bestMacroF1(), next.bestEpoch() + 1, estimate.left(remaining(next, images))));
             position = next;
         }
@@ -156,7 +156,7 @@ public final class TrainingRun {
     }
 
     private Position epoch(Position begin, Trainee trainee, Images images, Estimate estimate) throws IOException {
-        int edge = settings.edgeOf(begin.epoch());
+        InputSize size = settings.sizeOf(begin.epoch());
         List<List<Integer>> batches = EpochOrder.batches(images.training(), settings.batch(), settings.seed(), begin.epoch());
         long epochSeed = settings.seed() * 10_007 + begin.epoch();
         long warmup = Math.round(settings.warmupEpochs() * batches.size());
@@ -164,13 +164,13 @@ public final class TrainingRun {
         Position position = begin;
         long saved = System.nanoTime();
         long said = saved;
-        try (BatchStream stream = BatchStream.varied(images.pixels(), index -> images.categories()[index], edge,
+        try (BatchStream stream = BatchStream.varied(images.pixels(), index -> images.categories()[index], size,
                 new Augmenter(settings.augment()), epochSeed, batches.subList(begin.batch(), batches.size()))) {
             while (stream.hasNext()) {
                 Batch batch = stream.next();
                 double rate = settings.learningRate() * settings.schedule().factor(position.step(), steps, warmup);
                 position = position.after(trainee.learn(batch, position.step() + 1, rate));
-                estimate.did(batch.size(), edge);
+                estimate.did(batch.size(), size);
                 if (interruption.isAsked() || System.nanoTime() - saved > checkpointEvery.toNanos()) {
                     Checkpoint.write(work.resolve(CHECKPOINT), position, trainee);
                     saved = System.nanoTime();
@@ -181,7 +181,7 @@ public final class TrainingRun {
                     progress.accept(String.format(Locale.ROOT, "epoch %d of %d: %d of %d batches, loss %.4f; %s", position.epoch() + 1,
                             settings.epochs(), position.batch(), batches.size(), position.lossSum() / position.batch(),
                             estimate.left(
-                                    remaining(position, images) - Estimate.work(position.batch() * (double) settings.batch(), edge))));
+                                    remaining(position, images) - Estimate.work(position.batch() * (double) settings.batch(), size))));
                 }
             }
         }
@@ -198,7 +198,7 @@ public final class TrainingRun {
     private double remaining(Position position, Images images) {
         double work = 0;
         for (int epoch = position.epoch(); epoch < settings.epochs(); epoch++) {
-            work += Estimate.work(images.training().size(), settings.edgeOf(epoch));
+            work += Estimate.work(images.training().size(), settings.sizeOf(epoch));
         }
         return work;
     }
@@ -210,7 +210,7 @@ public final class TrainingRun {
         for (int from = 0; from < images.validation().size(); from += settings.batch()) {
             batches.add(images.validation().subList(from, Math.min(from + settings.batch(), images.validation().size())));
         }
-        try (BatchStream stream = BatchStream.plain(images.pixels(), index -> images.categories()[index], settings.edge(), batches)) {
+        try (BatchStream stream = BatchStream.plain(images.pixels(), index -> images.categories()[index], settings.size(), batches)) {
             while (stream.hasNext()) {
                 Batch batch = stream.next();
                 float[][] logits = trainee.logits(batch);

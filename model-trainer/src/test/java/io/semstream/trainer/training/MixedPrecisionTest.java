@@ -29,7 +29,7 @@ final class MixedPrecisionTest {
     /** Half a unit in the last of 8 bits is 0.2 %; the errors of all layers add up. */
     private static final double ROUNDING = 0.1;
     private static final Hyperparameters SETTINGS = new Hyperparameters(1, IMAGES, OptimizerKind.SGD, 1, 0, 0, Schedule.CONSTANT, 0,
-            ClassWeighting.NONE, 0, List.of(EDGE), Set.of(), 0, 0.4, 1, 1);
+            ClassWeighting.NONE, 0, List.of(InputSize.square(EDGE)), Set.of(), 0, 0.4, 1, 1);
 
     @TempDir
     Path folder;
@@ -87,7 +87,7 @@ final class MixedPrecisionTest {
             double column = i % EDGE;
             pixels[i] = image % 2 == 0 ? random.nextFloat() : (float) (1 + Math.sin(image + column / 3)) / 2;
         }
-        return new Batch(pixels, labels, EDGE);
+        return new Batch(pixels, labels, InputSize.square(EDGE));
     }
 
     private static double squares(float[] one, float[] other) {

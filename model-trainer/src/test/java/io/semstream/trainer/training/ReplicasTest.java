@@ -27,11 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two processors stand for two graphics processors. */
 final class ReplicasTest {
-    private static final int EDGE = 16;
+    private static final InputSize SIZE = new InputSize(20, 16);
     private static final int STEPS = 4;
     private static final float[] CLASS_WEIGHTS = {0.5f, 1.5f};
     private static final Hyperparameters SETTINGS = new Hyperparameters(1, 7, OptimizerKind.SGD, 0.1, 1e-4, 0.9, Schedule.CONSTANT, 0,
-            ClassWeighting.NONE, 0.05, List.of(EDGE), Set.of(), 0, 0.4, 1, 1);
+            ClassWeighting.NONE, 0.05, List.of(SIZE), Set.of(), 0, 0.4, 1, 1);
 
     @TempDir
     Path folder;
@@ -59,9 +59,9 @@ final class ReplicasTest {
     @Test
     void reconstructionCountsByThePart() throws IOException {
         Path module = written(Architecture.AUTOENCODER_DENSENET121.plan(2), "autoencoder.pt");
-        Batch batch = batch(7, 32);
+        Batch batch = batch(7, InputSize.square(32));
         int parts = 3;
-        try (Replica alone = replica(module, 32)) {
+        try (Replica alone = replica(module, InputSize.square(32))) {
             Losses losses = new Losses(SETTINGS, CLASS_WEIGHTS);
             // Normalisation sees other images beside each, so this is about alike and not the same.
             double whole = gradients(new Replicas(List.of(alone), false), batch, losses);
@@ -90,12 +90,12 @@ final class ReplicasTest {
 
     @Test
     void partsAreEvenAndNeverOfOneImage() {
-        assertThat(batch(7, EDGE).parts(2)).extracting(Batch::size).containsExactly(3, 4);
-        assertThat(batch(5, EDGE).parts(4)).extracting(Batch::size).containsExactly(2, 3);
-        assertThat(batch(3, EDGE).parts(2)).extracting(Batch::size).containsExactly(3);
-        Batch last = batch(7, EDGE).parts(3).getLast();
+        assertThat(batch(7, SIZE).parts(2)).extracting(Batch::size).containsExactly(3, 4);
+        assertThat(batch(5, SIZE).parts(4)).extracting(Batch::size).containsExactly(2, 3);
+        assertThat(batch(3, SIZE).parts(2)).extracting(Batch::size).containsExactly(3);
+        Batch last = batch(7, SIZE).parts(3).getLast();
         assertThat(last.labels()).containsExactly(0, 1, 0);
-        assertThat(last.pixels()).hasSize(3 * EDGE * EDGE).endsWith(batch(7, EDGE).pixels()[7 * EDGE * EDGE - 1]);
+        assertThat(last.pixels()).hasSize(3 * SIZE.pixels()).endsWith(batch(7, SIZE).pixels()[7 * SIZE.pixels() - 1]);
     }
 
     @Test
@@ -116,15 +116,15 @@ final class ReplicasTest {
         List<Double> losses = new ArrayList<>();
         try (Trainee trainee = new Trainee(module, SETTINGS, CLASS_WEIGHTS, java.util.Collections.nCopies(devices, Device.cpu()))) {
             for (int step = 1; step <= STEPS; step++) {
-                losses.add(trainee.learn(batch(7, EDGE), step, 0.1));
+                losses.add(trainee.learn(batch(7, SIZE), step, 0.1));
             }
-            return new Learned(losses, trainee.logits(batch(7, EDGE)));
+            return new Learned(losses, trainee.logits(batch(7, SIZE)));
         }
     }
 
     private static float[] gradientsOfTwo(Path module, boolean atOnce) {
-        try (Replicas two = new Replicas(List.of(replica(module, EDGE), replica(module, EDGE)), atOnce)) {
-            gradients(two, batch(8, EDGE), new Losses(SETTINGS, CLASS_WEIGHTS));
+        try (Replicas two = new Replicas(List.of(replica(module, SIZE), replica(module, SIZE)), atOnce)) {
+            gradients(two, batch(8, SIZE), new Losses(SETTINGS, CLASS_WEIGHTS));
             PtNDArray weights = two.first().parameters().getFirst();
             try (PtNDArray gradient = JniUtils.getGradient(weights)) {
                 return gradient.toFloatArray();
@@ -138,10 +138,10 @@ final class ReplicasTest {
         }
     }
 
-    private static Replica replica(Path module, int edge) {
+    private static Replica replica(Path module, InputSize size) {
         Engine engine = Libtorch.load();
         JniUtils.setGraphExecutorOptimize(false);
-        return new Replica(engine, Device.cpu(), module, edge, 2, 1);
+        return new Replica(engine, Device.cpu(), module, size, 2, 1);
     }
 
     private Path written(Plan plan, String name) throws IOException {
@@ -151,15 +151,15 @@ final class ReplicasTest {
     }
 
     /** Dark and bright images in turn. */
-    private static Batch batch(int images, int edge) {
+    private static Batch batch(int images, InputSize size) {
         Random random = new Random(5);
-        float[] pixels = new float[images * edge * edge];
+        float[] pixels = new float[images * size.pixels()];
         int[] labels = new int[images];
         for (int i = 0; i < pixels.length; i++) {
-            labels[i / (edge * edge)] = i / (edge * edge) % 2;
-            pixels[i] = (random.nextFloat() + i / (edge * edge) % 2) / 2;
+            labels[i / size.pixels()] = i / size.pixels() % 2;
+            pixels[i] = (random.nextFloat() + i / size.pixels() % 2) / 2;
         }
-        return new Batch(pixels, labels, edge);
+        return new Batch(pixels, labels, size);
     }
 
     private static void assertClose(float[][] actual, float[][] expected) {

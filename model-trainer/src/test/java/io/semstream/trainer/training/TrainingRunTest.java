@@ -54,7 +54,7 @@ final class TrainingRunTest {
     void learnsWhatIsEasy() throws IOException {
         Hyperparameters plain = new Hyperparameters(15, 4, OptimizerKind.ADAM, 1e-3, 1e-4, 0.9, Schedule.CONSTANT, 0, ClassWeighting.NONE,
                 0,
-                List.of(32), Set.of(), 0, 0, 0, 1);
+                List.of(InputSize.square(32)), Set.of(), 0, 0, 0, 1);
         TrainingRun.Outcome outcome = run("learning", plain, Interruption.never());
         assertThat(outcome.bestMacroF1()).as(String.join("\n", said)).isGreaterThan(0.9);
     }
@@ -113,7 +113,7 @@ final class TrainingRunTest {
     void eitherPrecisionLearnsIt(Precision precision) throws IOException {
         Hyperparameters plain = new Hyperparameters(12, 4, OptimizerKind.ADAM, 1e-2, 1e-4, 0.9, Schedule.CONSTANT, 0, ClassWeighting.NONE,
                 0,
-                List.of(32), Set.of(), 0, 0, 0, 1);
+                List.of(InputSize.square(32)), Set.of(), 0, 0, 0, 1);
         Plan small = SmallPlans.withoutCompany(2);
         TorchArchive.training(small, precision).write(new Initialisation(1), module);
         assertThat(run("work", plain, Interruption.never()).bestMacroF1()).as(String.join("\n", said)).isGreaterThan(0.9);
@@ -122,7 +122,7 @@ final class TrainingRunTest {
     @Test
     void patienceEndsARunThatDoesNotImprove() throws IOException {
         Hyperparameters idle = new Hyperparameters(20, 8, OptimizerKind.SGD, 1e-9, 0, 0, Schedule.CONSTANT, 0, ClassWeighting.NONE, 0,
-                List.of(16), Set.of(), 2, 0, 0, 1);
+                List.of(InputSize.square(16)), Set.of(), 2, 0, 0, 1);
         assertThat(run("idle", idle, Interruption.never()).epochs()).isLessThan(20);
         assertThat(said).anyMatch(line -> line.contains("no better macro-F1 for 2 epochs"));
     }
@@ -130,7 +130,7 @@ final class TrainingRunTest {
     @Test
     void rateThatIsTooHighIsSaidSo() {
         Hyperparameters wild = new Hyperparameters(5, 8, OptimizerKind.SGD, 1e30, 0, 0.9, Schedule.CONSTANT, 0, ClassWeighting.NONE, 0,
-                List.of(32), Set.of(), 0, 0, 0, 1);
+                List.of(InputSize.square(32)), Set.of(), 0, 0, 0, 1);
         assertThatThrownBy(() -> run("wild", wild, Interruption.never())).isInstanceOf(RunProblem.class)
                 .hasMessageContaining("lower --learning-rate");
     }
@@ -147,7 +147,7 @@ final class TrainingRunTest {
     private static Hyperparameters settings(int epochs) {
         double warmup = 0.5;
         return new Hyperparameters(epochs, 4, OptimizerKind.ADAMW, 1e-3, 0.01, 0.9, Schedule.COSINE, warmup,
-                ClassWeighting.EFFECTIVE_NUMBER, 0.05, List.of(16, 32), Augment.all(), 0, 0, 0, 1);
+                ClassWeighting.EFFECTIVE_NUMBER, 0.05, List.of(InputSize.square(16), new InputSize(40, 32)), Augment.all(), 0, 0, 0, 1);
     }
 
     private TrainingRun.Outcome run(String name, Hyperparameters settings, Interruption interruption) throws IOException {
@@ -155,7 +155,7 @@ final class TrainingRunTest {
         int[] categories = IntStream.range(0, files.size()).map(i -> i / EACH).toArray();
         List<Integer> validation = IntStream.range(0, files.size()).filter(i -> i % 3 == 0).boxed().toList();
         List<Integer> training = IntStream.range(0, files.size()).filter(i -> i % 3 != 0).boxed().toList();
-        try (PreparedImages pixels = PreparedImages.in(work.resolve("images.bin"), "key", files, 32, said::add)) {
+        try (PreparedImages pixels = PreparedImages.in(work.resolve("images.bin"), "key", files, new InputSize(40, 32), said::add)) {
             return new TrainingRun(work, settings, devices, Duration.ofHours(1), interruption, said::add).run(module,
                     new TrainingRun.Images(pixels, categories, 2, training, validation), IDENTITY);
         }
