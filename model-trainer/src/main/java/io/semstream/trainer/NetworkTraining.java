@@ -59,9 +59,10 @@ final class NetworkTraining {
 
     /** Everything of a bundle but the names people give it. */
     record Result(OutputKind output, Path model, Optional<LinearHead> head, NetworkCalibration.Fit fit, TrainingRun.Outcome outcome,
-            InputContract input) {
+            InputContract input, Optional<String> classMap) {
         BundleContent bundle(String name, String version, List<String> categories, BundleCard card) {
-            return new BundleContent(name, version, categories, input, output, model, head, fit.calibration(), card);
+            return new BundleContent(name, version, categories, input, output, model, head, fit.calibration(), card, Optional.empty(),
+                    classMap);
         }
     }
 
@@ -145,7 +146,7 @@ final class NetworkTraining {
         }
         OutputKind output = outcome.head().isPresent() ? OutputKind.EMBEDDING : OutputKind.LOGITS_AND_EMBEDDING;
         var fit = new NetworkCalibration(model, input, output, outcome.head(), options.device(), progress).fit(all, coverage);
-        return new Result(output, model, outcome.head(), fit, outcome, input);
+        return new Result(output, model, outcome.head(), fit, outcome, input, begin.plan().flatMap(TorchArchive::classMap));
     }
 
     /** The files that training made in its folder, and the folder when nothing else is in it. */

@@ -3,6 +3,9 @@ package io.semstream.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.semstream.model.ModelBundle;
+import io.semstream.model.explanation.Explainer;
+import io.semstream.model.explanation.Explanation;
+import io.semstream.model.network.Device;
 import io.semstream.model.network.OutputKind;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -42,6 +45,10 @@ final class TrainCommandTest {
         assertThat(one.categories()).containsExactly("Bands", "Grain");
         assertThat(one.model()).hasSameBinaryContentAs(folder.resolve("two/model.pt"));
         assertThat(folder.resolve("one.training")).doesNotExist();
+        assertThat(one.content().classActivation()).contains("class_map");
+        try (Explainer explainer = Explainer.open(one, Device.CPU)) {
+            assertThat(explainer.method()).isEqualTo(Explanation.Method.CLASS_ACTIVATION);
+        }
     }
 
     @Test

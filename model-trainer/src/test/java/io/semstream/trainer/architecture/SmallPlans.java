@@ -18,7 +18,8 @@ public final class SmallPlans {
         String narrow = net.add("block.6", ChannelOrder.FIRST, net.dense("block.5", inner, WIDTH, begin, begin));
         String map = net.add("block.add", Merge.ADD, net.add("block", new LayerScale(WIDTH, 0.5f), narrow), stem);
         String pooled = net.globalAverage("pool", map);
-        return net.plan(map, pooled, net.dense("last", pooled, categories, begin, begin));
+        String embedding = net.add("norm", new LayerNorm(WIDTH, 1e-6), pooled);
+        return net.plan(map, embedding, net.dense("last", embedding, categories, begin, begin));
     }
 
     /** The same, which leaves out its block for half of the images in training. */
