@@ -174,7 +174,7 @@ public final class TrainCommand implements Callable<Integer> {
         Hyperparameters settings = network.settings(seed);
         NetworkTraining.Begin begin = Beginning.of(backbone, network, images.categories());
         Path work = workFolder();
-        try (CtrlC interruption = CtrlC.watched()) {
+        try (CtrlC interruption = CtrlC.watched(this::say)) {
             var result = new NetworkTraining(begin, images, settings, network, work, this::say).run(coverage, interruption);
             var text = new NetworkCard(images.categories(), result, settings, Beginning.describe(begin), images.digest());
             write(result.bundle(name, version, images.categories(),
