@@ -3,6 +3,7 @@ package io.semstream.trainer;
 import io.semstream.model.ModelBundle;
 import io.semstream.model.network.OutputKind;
 import io.semstream.trainer.architecture.Architecture;
+import io.semstream.trainer.architecture.Precision;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,8 @@ final class Beginning {
         bundle.ifPresent(start -> requireSame(start, categories));
         require(bundle.isEmpty() || options.mode() == Mode.FINE_TUNE, "--start-from goes with --mode fine-tune");
         if (options.architecture().isEmpty()) {
+            require(options.precision() == Precision.FULL, "--precision mixed needs --architecture: a network that is given as TorchScript"
+                    + " computes as it was written; leave --precision out");
             return new NetworkTraining.Begin(Optional.empty(), Optional.of(foreign(backbone, bundle)));
         }
         Architecture architecture = options.architecture().get();

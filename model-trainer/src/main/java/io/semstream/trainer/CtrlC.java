@@ -3,6 +3,7 @@ package io.semstream.trainer;
 import io.semstream.trainer.training.Interruption;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Turns Ctrl-C and a friendly kill into a wish, and holds the process until a checkpoint is written. */
 final class CtrlC implements Interruption, AutoCloseable {
@@ -12,10 +13,18 @@ final class CtrlC implements Interruption, AutoCloseable {
     private final Thread hook = new Thread(this::ask, "interruption");
     private volatile boolean asked;
 
-    private CtrlC() {}
+    private final Consumer<String> progress;
 
-    static CtrlC watched() {
-        CtrlC watch = new CtrlC();
+    private CtrlC(Consumer<String> progress) {
+        this.progress = progress;
+    }
+
+    /**
+     * @param progress
+     *            hears when the wish cannot be waited for; from a thread of its own
+     */
+    static CtrlC watched(Consumer<String> progress) {
+        CtrlC watch = new CtrlC(progress);
         Runtime.getRuntime().addShutdownHook(watch.hook);
         return watch;
     }
@@ -24,7 +33,7 @@ final class CtrlC implements Interruption, AutoCloseable {
         asked = true;
         try {
             if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("a step takes too long to wait for; the last checkpoint is what can be resumed");
+                progress.accept("a step takes too long to wait for; the last checkpoint is what can be resumed");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

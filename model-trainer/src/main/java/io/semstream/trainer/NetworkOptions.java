@@ -2,18 +2,24 @@ package io.semstream.trainer;
 
 import io.semstream.model.network.Device;
 import io.semstream.trainer.architecture.Architecture;
+import io.semstream.trainer.architecture.Precision;
 import io.semstream.trainer.training.Augment;
 import io.semstream.trainer.training.ClassWeighting;
 import io.semstream.trainer.training.Hyperparameters;
+import io.semstream.trainer.training.InputSize;
 import io.semstream.trainer.training.OptimizerKind;
+import io.semstream.trainer.training.RunProblem;
 import io.semstream.trainer.training.Schedule;
+import io.semstream.trainer.training.TrainingDevices;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** What can be said about training a whole network; what is not said comes from the recipe, or else from the standard settings. */
 final class NetworkOptions {
@@ -41,11 +47,11 @@ final class NetworkOptions {
     @Option(names = "--batch", paramLabel = "N", description = "images of one step")
     private Optional<Integer> batch = Optional.empty();
 
-    @Option(names = "--size", paramLabel = "PIXELS", description = "width and height of the network's input")
-    private Optional<Integer> size = Optional.empty();
+    @Option(names = "--size", paramLabel = "PIXELS", converter = Sizes.class, description = "of the network's input, such as 224, or 1024x768 for width and height")
+    private Optional<InputSize> size = Optional.empty();
 
-    @Option(names = "--progressive-resize", split = ",", paramLabel = "PIXELS", description = "input sizes one after the other, such as 64,128,224")
-    private List<Integer> progressive = List.of();
+    @Option(names = "--progressive-resize", split = ",", paramLabel = "PIXELS", converter = Sizes.class, description = "input sizes one after the other, such as 64,128,224")
+    private List<InputSize> progressive = List.of();
 
     @Option(names = "--optimizer", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}")
     private Optional<OptimizerKind> optimizer = Optional.empty();
@@ -89,8 +95,11 @@ final class NetworkOptions {
     @Option(names = "--checkpoint-minutes", defaultValue = "10", paramLabel = "N", description = "at the latest between two checkpoints; there is one after every epoch, too (default: ${DEFAULT-VALUE})")
     private int checkpointMinutes;
 
-    @Option(names = "--device", defaultValue = "auto", paramLabel = "NAME", description = "auto, cpu or gpu (default: ${DEFAULT-VALUE})")
-    private Device device = Device.AUTO;
+    @Option(names = "--device", defaultValue = "auto", paramLabel = "NAMES", converter = DeviceNames.class, description = "auto, cpu, gpu; for a whole network also all (every GPU) or some such as cuda:0,cuda:1, which share every batch (default: ${DEFAULT-VALUE})")
+    private TrainingDevices devices = TrainingDevices.AUTO;
+
+    @Option(names = "--precision", defaultValue = "full", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}; mixed trains a whole network with convolutions and linear layers in bfloat16, for graphics processors; the bundle is of 32-bit floats (default: ${DEFAULT-VALUE})")
+    private Precision precision = Precision.FULL;
 
     boolean listsRecipes() {
         return recipe.filter("list"::equals).isPresent();
@@ -122,14 +131,14 @@ final class NetworkOptions {
         return new Hyperparameters(epochs.orElse(base.epochs()), batch.orElse(base.batch()), optimizer.orElse(base.optimizer()),
                 learningRate.orElse(base.learningRate()), weightDecay.orElse(base.weightDecay()), momentum.orElse(base.momentum()),
                 schedule.orElse(base.schedule()), warmup.orElse(Math.min(base.warmupEpochs(), epochs.orElse(base.epochs()) - 1.0)),
-                classWeights.orElse(base.classWeights()), labelSmoothing.orElse(base.labelSmoothing()), edges(base),
+                classWeights.orElse(base.classWeights()), labelSmoothing.orElse(base.labelSmoothing()), sizes(base),
                 augment.map(NetworkOptions::augment).orElse(base.augment()), patience.orElse(base.patience()), base.auxiliaryWeight(),
                 base.reconstructionWeight(), seed);
     }
 
-    private List<Integer> edges(Hyperparameters base) {
+    private List<InputSize> sizes(Hyperparameters base) {
         if (progressive.isEmpty()) {
-            return size.map(List::of).orElse(base.edges());
+            return size.map(List::of).orElse(base.sizes());
         }
         if (size.isPresent() && !size.get().equals(progressive.getLast())) {
             throw new TrainingProblem("--size " + size.get() + " is not the last of --progressive-resize " + progressive);
@@ -150,7 +159,7 @@ final class NetworkOptions {
         return chosen;
     }
 
-    Optional<Integer> size() {
+    Optional<InputSize> size() {
         return size;
     }
 
@@ -178,7 +187,40 @@ final class NetworkOptions {
         return checkpointMinutes;
     }
 
+    Precision precision() {
+        return precision;
+    }
+
+    TrainingDevices devices() {
+        return devices;
+    }
+
+    /** For what computes on one device alone. */
     Device device() {
-        return device;
+        return devices.first();
+    }
+
+    /** From the command line. */
+    private static final class Sizes implements ITypeConverter<InputSize> {
+        @Override
+        public InputSize convert(String text) {
+            try {
+                return InputSize.parse(text);
+            } catch (RunProblem problem) {
+                throw new TypeConversionException(problem.getMessage());
+            }
+        }
+    }
+
+    /** From the command line. */
+    private static final class DeviceNames implements ITypeConverter<TrainingDevices> {
+        @Override
+        public TrainingDevices convert(String text) {
+            try {
+                return TrainingDevices.parse(text);
+            } catch (RunProblem problem) {
+                throw new TypeConversionException(problem.getMessage());
+            }
+        }
     }
 }

@@ -12,6 +12,7 @@ import io.semstream.trainer.architecture.Plan;
 import io.semstream.trainer.architecture.TorchArchive;
 import io.semstream.trainer.architecture.WeightsFile;
 import io.semstream.trainer.training.Hyperparameters;
+import io.semstream.trainer.training.InputSize;
 import io.semstream.trainer.training.Interruption;
 import io.semstream.trainer.training.PreparedImages;
 import io.semstream.trainer.training.TrainingRun;
@@ -58,9 +59,10 @@ final class NetworkTraining {
 
     /** Everything of a bundle but the names people give it. */
     record Result(OutputKind output, Path model, Optional<LinearHead> head, NetworkCalibration.Fit fit, TrainingRun.Outcome outcome,
-            InputContract input) {
+            InputContract input, Optional<String> classMap) {
         BundleContent bundle(String name, String version, List<String> categories, BundleCard card) {
-            return new BundleContent(name, version, categories, input, output, model, head, fit.calibration(), card);
+            return new BundleContent(name, version, categories, input, output, model, head, fit.calibration(), card, Optional.empty(),
+                    classMap);
         }
     }
 
@@ -74,7 +76,8 @@ final class NetworkTraining {
             int[] labels = new int[images.images().size()];
             Arrays.setAll(labels, images::category);
             var all = new TrainingRun.Images(pixels, labels, images.categories().size(), halves.training(), halves.validation());
-            TrainingRun.Outcome outcome = new TrainingRun(work, settings, options.device(), Duration.ofMinutes(options.checkpointMinutes()),
+            TrainingRun.Outcome outcome = new TrainingRun(work, settings, options.devices(),
+                    Duration.ofMinutes(options.checkpointMinutes()),
                     interruption, progress).run(module, all, identity());
             progress.accept("calibrating the network of epoch " + (outcome.bestEpoch() + 1));
             return result(outcome, all, coverage);
@@ -82,15 +85,15 @@ final class NetworkTraining {
     }
 
     private void requireFit(Plan plan) {
-        for (int edge : settings.edges()) {
+        for (InputSize size : settings.sizes()) {
             try {
-                var shapes = plan.shapes(edge, edge);
+                var shapes = plan.shapes(size.height(), size.width());
                 if (plan.reconstruction().isPresent()
                         && !Objects.equals(shapes.get(plan.reconstruction().get()), shapes.get(Plan.INPUT))) {
-                    throw new TrainingProblem(plan.name() + " gives back images only of sizes that are multiples of 16, not of " + edge);
+                    throw new TrainingProblem(plan.name() + " gives back images only of sizes that are multiples of 16, not of " + size);
                 }
             } catch (IllegalArgumentException tooSmall) {
-                throw new TrainingProblem("images of " + edge + " pixels: " + tooSmall.getMessage() + " (" + plan.name() + ")", tooSmall);
+                throw new TrainingProblem("images of " + size + " pixels: " + tooSmall.getMessage() + " (" + plan.name() + ")", tooSmall);
             }
         }
     }
@@ -104,34 +107,35 @@ final class NetworkTraining {
         Path module = work.resolve("begin.pt");
         Initialisation anew = new Initialisation(settings.seed());
         if (begin.weights().isEmpty()) {
-            TorchArchive.training(plan).write(anew, module);
+            TorchArchive.training(plan, options.precision()).write(anew, module);
             return module;
         }
         try (WeightsFile file = WeightsFile.open(begin.weights().get())) {
             GivenWeights given = GivenWeights.forPlan(plan, file, anew);
             given.anew().forEach(tensor -> progress.accept("begins anew: " + tensor));
-            TorchArchive.training(plan).write(given, module);
+            TorchArchive.training(plan, options.precision()).write(given, module);
         }
         return module;
     }
 
     private PreparedImages prepared() throws IOException {
-        int edge = settings.edges().stream().mapToInt(Integer::intValue).max().orElseThrow();
         List<Path> files = images.images().stream().map(LabelledImage::file).toList();
-        return PreparedImages.in(work.resolve("images.bin"), images.digest() + " " + files.size(), files, edge, progress);
+        return PreparedImages.in(work.resolve("images.bin"), images.digest() + " " + files.size(), files, settings.largest(),
+                progress);
     }
 
     private Map<String, String> identity() {
         Map<String, String> identity = new TreeMap<>();
         identity.put("data set digest", images.digest());
         identity.put("network", begin.plan().map(plan -> plan.name() + " with " + plan.parameters() + " parameters").orElse("TorchScript"));
+        identity.put("precision", options.precision().toString());
         identity.put("weights", begin.weights().map(Path::toString).orElse("none"));
         identity.put("validation share", Double.toString(options.validation()));
         return identity;
     }
 
     private Result result(TrainingRun.Outcome outcome, TrainingRun.Images all, double coverage) throws IOException {
-        InputContract input = InputContract.grey(settings.edge(), settings.edge());
+        InputContract input = InputContract.grey(settings.size().width(), settings.size().height());
         Path model = outcome.module();
         if (begin.plan().isPresent()) {
             model = work.resolve("model.pt");
@@ -142,7 +146,7 @@ final class NetworkTraining {
         }
         OutputKind output = outcome.head().isPresent() ? OutputKind.EMBEDDING : OutputKind.LOGITS_AND_EMBEDDING;
         var fit = new NetworkCalibration(model, input, output, outcome.head(), options.device(), progress).fit(all, coverage);
-        return new Result(output, model, outcome.head(), fit, outcome, input);
+        return new Result(output, model, outcome.head(), fit, outcome, input, begin.plan().flatMap(TorchArchive::classMap));
     }
 
     /** The files that training made in its folder, and the folder when nothing else is in it. */

@@ -4,6 +4,7 @@ import io.semstream.trainer.architecture.Architecture;
 import io.semstream.trainer.training.Augment;
 import io.semstream.trainer.training.ClassWeighting;
 import io.semstream.trainer.training.Hyperparameters;
+import io.semstream.trainer.training.InputSize;
 import io.semstream.trainer.training.OptimizerKind;
 import io.semstream.trainer.training.Schedule;
 import java.util.List;
@@ -22,15 +23,15 @@ record Recipe(String name, String source, Architecture architecture, Mode mode, 
     private static final int PATIENCE_OFF = 0;
 
     /** Adam at a constant rate with weight decay 1e-4. */
-    static Hyperparameters adam(int epochs, int batch, double learningRate, int edge, Set<Augment> augment, double extraWeight) {
+    static Hyperparameters adam(int epochs, int batch, double learningRate, InputSize size, Set<Augment> augment, double extraWeight) {
         return new Hyperparameters(epochs, batch, OptimizerKind.ADAM, learningRate, 1e-4, 0.9, Schedule.CONSTANT, 0, ClassWeighting.NONE, 0,
-                List.of(edge), augment, PATIENCE_OFF, extraWeight, extraWeight, 1);
+                List.of(size), augment, PATIENCE_OFF, extraWeight, extraWeight, 1);
     }
 
     /** What is used without a recipe. */
     static Hyperparameters standard(Architecture architecture, Mode mode) {
         boolean tuning = mode == Mode.FINE_TUNE;
         return new Hyperparameters(tuning ? 20 : 60, 16, OptimizerKind.ADAMW, tuning ? 2e-4 : 1e-3, 0.01, 0.9, Schedule.COSINE, 1,
-                ClassWeighting.EFFECTIVE_NUMBER, 0.05, List.of(architecture.edge()), Augment.all(), 10, 0.4, 1, 1);
+                ClassWeighting.EFFECTIVE_NUMBER, 0.05, List.of(InputSize.square(architecture.edge())), Augment.all(), 10, 0.4, 1, 1);
     }
 }

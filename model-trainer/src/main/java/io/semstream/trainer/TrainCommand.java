@@ -9,8 +9,10 @@ import io.semstream.model.network.InputContract;
 import io.semstream.model.network.NetworkUnavailable;
 import io.semstream.trainer.architecture.Architecture;
 import io.semstream.trainer.architecture.PlanTable;
+import io.semstream.trainer.architecture.Precision;
 import io.semstream.trainer.architecture.WeightsProblem;
 import io.semstream.trainer.training.Hyperparameters;
+import io.semstream.trainer.training.InputSize;
 import io.semstream.trainer.training.Interrupted;
 import io.semstream.trainer.training.RunProblem;
 import io.semstream.trainer.training.TrainingRun;
@@ -118,8 +120,8 @@ public final class TrainCommand implements Callable<Integer> {
         Architecture architecture = network.architecture()
                 .orElseThrow(() -> new TrainingProblem("--describe needs --architecture or --recipe"));
         int categories = data.isEmpty() ? PUBLISHED_CATEGORIES : TrainingImages.read(data).categories().size();
-        int edge = network.settings(seed).edge();
-        PlanTable.lines(architecture.plan(categories), edge, edge).forEach(spec.commandLine().getOut()::println);
+        InputSize size = network.settings(seed).size();
+        PlanTable.lines(architecture.plan(categories), size.height(), size.width()).forEach(spec.commandLine().getOut()::println);
     }
 
     private void requireSensible() {
@@ -146,9 +148,13 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private void trainHead(TrainingImages images) throws IOException {
+        require(network.devices().isPlain(),
+                "--device " + network.devices() + " is for training a whole network; a head takes auto, cpu or gpu");
+        require(network.precision() == Precision.FULL,
+                "--precision mixed is for training a whole network; a head is always trained in full precision");
         require(network.startFrom().isEmpty(), "--start-from goes with --mode fine-tune; a head is always trained anew");
         try (var fixed = FixedBackbone.of(backbone, network)) {
-            int edge = network.size().or(() -> network.architecture().map(Architecture::edge)).orElse(HEAD_EDGE);
+            int edge = network.size().map(TrainCommand::square).or(() -> network.architecture().map(Architecture::edge)).orElse(HEAD_EDGE);
             var result = new HeadTraining(fixed.file(), edge, network.device(), rendered, renderedWeight, views, coverage, seed, this::say)
                     .run(images);
             String digest = TrainingDigest.of(images.images(), rendered, seed);
@@ -159,11 +165,16 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
+    private static int square(InputSize size) {
+        require(size.isSquare(), "--size " + size + ": a head is trained on square images, give one number");
+        return size.width();
+    }
+
     private void trainNetwork(TrainingImages images) throws IOException {
         Hyperparameters settings = network.settings(seed);
         NetworkTraining.Begin begin = Beginning.of(backbone, network, images.categories());
         Path work = workFolder();
-        try (CtrlC interruption = CtrlC.watched()) {
+        try (CtrlC interruption = CtrlC.watched(this::say)) {
             var result = new NetworkTraining(begin, images, settings, network, work, this::say).run(coverage, interruption);
             var text = new NetworkCard(images.categories(), result, settings, Beginning.describe(begin), images.digest());
             write(result.bundle(name, version, images.categories(),

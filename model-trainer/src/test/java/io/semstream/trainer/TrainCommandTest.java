@@ -3,6 +3,9 @@ package io.semstream.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.semstream.model.ModelBundle;
+import io.semstream.model.explanation.Explainer;
+import io.semstream.model.explanation.Explanation;
+import io.semstream.model.network.Device;
 import io.semstream.model.network.OutputKind;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -42,6 +45,10 @@ final class TrainCommandTest {
         assertThat(one.categories()).containsExactly("Bands", "Grain");
         assertThat(one.model()).hasSameBinaryContentAs(folder.resolve("two/model.pt"));
         assertThat(folder.resolve("one.training")).doesNotExist();
+        assertThat(one.content().classActivation()).contains("class_map");
+        try (Explainer explainer = Explainer.open(one, Device.CPU)) {
+            assertThat(explainer.method()).isEqualTo(Explanation.Method.CLASS_ACTIVATION);
+        }
     }
 
     @Test
@@ -81,9 +88,32 @@ final class TrainCommandTest {
     @Test
     void recipesAreListedAndEachFitsItsNetwork() {
         assertThat(execute("--recipe", "list")).isZero();
-        assertThat(out.toString()).contains("modarres-2017", "keaney-2020", "94.5 %");
-        Recipes.all().forEach(recipe -> recipe.settings().edges()
-                .forEach(edge -> assertThat(recipe.architecture().plan(10).shapes(edge, edge)).as(recipe.name()).isNotEmpty()));
+        assertThat(out.toString()).contains("modarres-2017", "keaney-2020", "94.5 %", "convnext-2026", "97.2 %", "biswas-densenet121-m4",
+                "600x425");
+        Recipes.all().forEach(recipe -> recipe.settings().sizes().forEach(
+                size -> assertThat(recipe.architecture().plan(10).shapes(size.height(), size.width())).as(recipe.name()).isNotEmpty()));
+    }
+
+    @Test
+    void mixedPrecisionOnASharedBatchMakesAnOrdinaryBundle() {
+        Path bundle = folder.resolve("wide");
+        assertThat(execute("--data", data.toString(), "--architecture", "cnn6", "--epochs", "1", "--batch", "4", "--precision", "mixed",
+                "--device", "cpu,cpu", "--size", "40x32", "--out", bundle.toString())).as(err.toString()).isZero();
+        ModelBundle read = ModelBundle.load(bundle);
+        assertThat(read.input().width()).isEqualTo(40);
+        assertThat(read.input().height()).isEqualTo(32);
+    }
+
+    @Test
+    void whatCannotBeMixedOrSharedIsRefused() {
+        String[] head = {"--data", data.toString(), "--backbone", data.resolve("Grain/sampleGrain0_1.png").toString(), "--out",
+            folder.resolve("bundle").toString()};
+        assertThat(execute(with(head, "--precision", "mixed"))).isEqualTo(WRONG_USAGE);
+        assertThat(execute(with(head, "--mode", "fine-tune", "--precision", "mixed"))).isEqualTo(WRONG_USAGE);
+        assertThat(execute(with(head, "--device", "cpu,cpu"))).isEqualTo(WRONG_USAGE);
+        assertThat(execute(with(head, "--device", "tpu"))).isEqualTo(WRONG_USAGE);
+        assertThat(err.toString()).contains("a head is always trained in full precision").contains("--precision mixed needs --architecture")
+                .contains("--device cpu,cpu is for training a whole network").contains("GPUs by number such as cuda:0,cuda:1");
     }
 
     @Test
@@ -94,9 +124,13 @@ final class TrainCommandTest {
 
     private int small(String... more) {
         String[] arguments = {"--data", data.toString(), "--architecture", "cnn6", "--size", "32", "--epochs", "2", "--batch", "4"};
+        return execute(with(arguments, more));
+    }
+
+    private static String[] with(String[] arguments, String... more) {
         String[] all = Arrays.copyOf(arguments, arguments.length + more.length);
         System.arraycopy(more, 0, all, arguments.length, more.length);
-        return execute(all);
+        return all;
     }
 
     private int execute(String... arguments) {

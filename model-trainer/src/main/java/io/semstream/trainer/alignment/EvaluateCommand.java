@@ -5,11 +5,13 @@ import io.semstream.micrograph.alignment.LocalGradientOrientation;
 import io.semstream.simulator.wires.RenderedWires;
 import io.semstream.simulator.wires.WireRenderer;
 import io.semstream.simulator.wires.WireScene;
+import io.semstream.trainer.attempt.Attempt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -40,7 +42,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Attempt.of(spec.commandLine(), this::evaluate);
+        return Attempt.of(spec.commandLine(), this::evaluate, Set.of(AlignmentProblem.class));
     }
 
     private int evaluate() throws IOException {

@@ -7,6 +7,7 @@ import io.semstream.micrograph.alignment.Alignment;
 import io.semstream.micrograph.alignment.AlignmentMethod;
 import io.semstream.micrograph.alignment.LocalGradientOrientation;
 import io.semstream.model.alignment.WireNetwork;
+import io.semstream.trainer.attempt.Attempt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -42,7 +44,7 @@ final class MeasureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Attempt.of(spec.commandLine(), this::measure);
+        return Attempt.of(spec.commandLine(), this::measure, Set.of(AlignmentProblem.class));
     }
 
     private int measure() throws IOException {

@@ -4,10 +4,12 @@ import io.semstream.micrograph.GrayPng;
 import io.semstream.simulator.wires.RenderedWires;
 import io.semstream.simulator.wires.WireRenderer;
 import io.semstream.simulator.wires.WireScene;
+import io.semstream.trainer.attempt.Attempt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,7 +50,7 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Attempt.of(spec.commandLine(), this::render);
+        return Attempt.of(spec.commandLine(), this::render, Set.of(AlignmentProblem.class));
     }
 
     private int render() throws IOException {

@@ -7,11 +7,13 @@ import io.semstream.model.alignment.WireTraining;
 import io.semstream.simulator.wires.RenderedWires;
 import io.semstream.simulator.wires.WireRenderer;
 import io.semstream.simulator.wires.WireScene;
+import io.semstream.trainer.attempt.Attempt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -46,7 +48,7 @@ final class TrainNetworkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Attempt.of(spec.commandLine(), this::train);
+        return Attempt.of(spec.commandLine(), this::train, Set.of(AlignmentProblem.class));
     }
 
     private int train() throws IOException {

@@ -10,7 +10,8 @@ public enum Architecture {
     INCEPTION_V3("inception-v3", 299, InceptionV3::plan),
     INCEPTION_V4("inception-v4", 299, InceptionV4::plan),
     AUTOENCODER_DENSENET121("autoencoder-densenet121", 224, AutoencoderDenseNet121::plan),
-    CNN6("cnn6", 128, Cnn6::plan);
+    CNN6("cnn6", 128, Cnn6::plan),
+    CONVNEXT_TINY("convnext-tiny", 224, ConvNeXtTiny::plan);
 
     private final String label;
     private final int edge;

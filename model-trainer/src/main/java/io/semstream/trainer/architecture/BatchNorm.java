@@ -1,6 +1,7 @@
 package io.semstream.trainer.architecture;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Batch normalisation with a running mean and variance (Ioffe and Szegedy, ICML 2015). */
 record BatchNorm(int channels, double epsilon) implements Operation {
@@ -20,9 +21,9 @@ record BatchNorm(int channels, double epsilon) implements Operation {
     }
 
     @Override
-    public String script(List<String> inputs, String module) {
-        return "torch.batch_norm(%s, %2$s.weight, %2$s.bias, %2$s.running_mean, %2$s.running_var, self.training, %3$s, %4$s, True)"
-                .formatted(inputs.getFirst(), module, MOMENTUM, epsilon);
+    public String script(List<String> inputs, UnaryOperator<String> tensors) {
+        return "torch.batch_norm(%s, %s, %s, %s, %s, self.training, %s, %s, True)".formatted(inputs.getFirst(), tensors.apply("weight"),
+                tensors.apply("bias"), tensors.apply("running_mean"), tensors.apply("running_var"), MOMENTUM, epsilon);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.semstream.trainer.architecture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A convolution in two dimensions.
@@ -29,9 +30,14 @@ record Convolution(int in, int out, Window window, int groups, boolean bias, Fil
     }
 
     @Override
-    public String script(List<String> inputs, String module) {
-        return "torch.conv2d(%s, %s.weight, %s, %s, %s, [1, 1], %d)".formatted(inputs.getFirst(), module,
-                bias ? module + ".bias" : "None", window.strides(), window.padding(), groups);
+    public String script(List<String> inputs, UnaryOperator<String> tensors) {
+        return "torch.conv2d(%s, %s, %s, %s, %s, [1, 1], %d)".formatted(inputs.getFirst(), tensors.apply("weight"),
+                bias ? tensors.apply("bias") : "None", window.strides(), window.padding(), groups);
+    }
+
+    @Override
+    public Arithmetic arithmetic() {
+        return Arithmetic.SHORT;
     }
 
     @Override

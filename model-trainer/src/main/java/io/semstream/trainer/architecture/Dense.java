@@ -1,12 +1,13 @@
 package io.semstream.trainer.architecture;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
-/** A linear layer: {@code weight * input + bias}. */
+/** A linear layer: {@code weight * input + bias}; of a map with channels last, at each place. */
 record Dense(int in, int out, Filling weight, Filling bias) implements Operation {
     @Override
     public FeatureShape shape(List<FeatureShape> inputs) {
-        return FeatureShape.vector(out);
+        return inputs.getFirst().withChannels(out);
     }
 
     @Override
@@ -15,8 +16,13 @@ record Dense(int in, int out, Filling weight, Filling bias) implements Operation
     }
 
     @Override
-    public String script(List<String> inputs, String module) {
-        return "torch.linear(%s, %s.weight, %2$s.bias)".formatted(inputs.getFirst(), module);
+    public String script(List<String> inputs, UnaryOperator<String> tensors) {
+        return "torch.linear(%s, %s, %s)".formatted(inputs.getFirst(), tensors.apply("weight"), tensors.apply("bias"));
+    }
+
+    @Override
+    public Arithmetic arithmetic() {
+        return Arithmetic.SHORT;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.semstream.trainer.architecture;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.Locale;
 
 /** Zeroes a share of the numbers in training, and does nothing otherwise. */
@@ -11,7 +12,7 @@ record Dropout(double share) implements Operation {
     }
 
     @Override
-    public String script(List<String> inputs, String module) {
+    public String script(List<String> inputs, UnaryOperator<String> tensors) {
         return String.format(Locale.ROOT, "torch.dropout(%s, %s, self.training)", inputs.getFirst(), share);
     }
 

@@ -1,6 +1,7 @@
 package io.semstream.trainer.architecture;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -22,7 +23,7 @@ record GreyInput(List<Double> means, List<Double> deviations) implements Operati
     }
 
     @Override
-    public String script(List<String> inputs, String module) {
+    public String script(List<String> inputs, UnaryOperator<String> tensors) {
         return java.util.stream.IntStream.range(0, means.size())
                 .mapToObj(c -> String.format(Locale.ROOT, "torch.div(torch.sub(%s, %s), %s)", inputs.getFirst(), means.get(c),
                         deviations.get(c)))

@@ -1,6 +1,7 @@
 package io.semstream.trainer.architecture;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Several inputs become one. */
 enum Merge implements Operation {
@@ -19,7 +20,7 @@ enum Merge implements Operation {
     }
 
     @Override
-    public String script(List<String> inputs, String module) {
+    public String script(List<String> inputs, UnaryOperator<String> tensors) {
         return this == ADD
                 ? "torch.add(" + inputs.getFirst() + ", " + inputs.getLast() + ")"
                 : "torch.cat([" + String.join(", ", inputs) + "], 1)";

@@ -1,10 +1,13 @@
 package io.semstream.trainer.architecture;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What a layer computes. */
 public sealed interface Operation
-        permits Convolution, BatchNorm, Activation, Pooling, GlobalAverage, Dense, Merge, Dropout, GreyInput, Upsampling {
+        permits Convolution, BatchNorm, Activation, Pooling, GlobalAverage, Dense, Merge, Dropout, GreyInput, Upsampling, LayerNorm,
+        LayerScale,
+        ChannelOrder, StochasticDepth {
 
     /** Of the output, for inputs of these shapes. */
     FeatureShape shape(List<FeatureShape> inputs);
@@ -19,10 +22,15 @@ public sealed interface Operation
      *
      * @param inputs
      *            names of variables
-     * @param module
-     *            where its tensors are, such as {@code self.conv1}
+     * @param tensors
+     *            from the name of one of its tensors to an expression for it, such as {@code self.conv1.weight}
      */
-    String script(List<String> inputs, String module);
+    String script(List<String> inputs, UnaryOperator<String> tensors);
+
+    /** What mixed precision makes of it. */
+    default Arithmetic arithmetic() {
+        return Arithmetic.AS_IT_COMES;
+    }
 
     /** For people, such as {@code conv 3x3 /2}. */
     String describe();

@@ -1,6 +1,7 @@
 package io.semstream.trainer.architecture;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The greatest value or the mean of each window. */
 record Pooling(Kind kind, Window window, boolean countPadding) implements Operation {
@@ -16,7 +17,7 @@ record Pooling(Kind kind, Window window, boolean countPadding) implements Operat
     }
 
     @Override
-    public String script(List<String> inputs, String module) {
+    public String script(List<String> inputs, UnaryOperator<String> tensors) {
         String common = inputs.getFirst() + ", " + window.extent() + ", " + window.strides() + ", " + window.padding();
         return kind == Kind.MAX
                 ? "torch.max_pool2d(" + common + ", [1, 1], False)"

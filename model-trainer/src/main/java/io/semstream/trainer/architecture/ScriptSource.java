@@ -6,21 +6,35 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A plan as TorchScript source, in the form PyTorch itself writes into its archives. */
 final class ScriptSource {
+    static final String CLASS_MAP = "class_map";
+
     private final Plan plan;
+    private final Precision precision;
     private final Map<String, List<String>> methods = new LinkedHashMap<>();
+    private Optional<ClassMap> classMap = Optional.empty();
 
     /**
      * @param outputs
      *            layers whose outputs {@code forward} returns: one as a tensor, several as a tuple
      */
-    ScriptSource(Plan plan, List<String> outputs) {
+    ScriptSource(Plan plan, Precision precision, List<String> outputs) {
         this.plan = plan;
+        this.precision = precision;
         methods.put("forward", outputs);
+    }
+
+    /** The method {@link #CLASS_MAP} beside {@code forward}, where the plan allows it. */
+    ScriptSource withClassMap() {
+        classMap = ClassMap.of(plan);
+        return this;
     }
 
     /** Another method beside {@code forward}. */
@@ -37,26 +51,50 @@ final class ScriptSource {
             lines.addAll(module.declaration());
         });
         methods.forEach((method, outputs) -> lines.addAll(method(method, outputs)));
+        classMap.ifPresent(map -> lines.addAll(classMap(map)));
         return String.join("\n", lines) + "\n";
     }
 
     private List<String> method(String name, List<String> outputs) {
+        return method(name, outputs, type(outputs.size()), variables -> {
+            String returned = outputs.stream().map(output -> precision.of(variable(variables, output), Arithmetic.LONG))
+                    .collect(Collectors.joining(", "));
+            return outputs.size() == 1 ? returned : "(" + returned + ")";
+        });
+    }
+
+    private List<String> classMap(ClassMap map) {
+        return method(CLASS_MAP, List.of(map.map(), map.pooled()), type(1),
+                variables -> map.script(layer -> variable(variables, layer), ScriptSource::access));
+    }
+
+    private List<String> method(String name, List<String> outputs, String type, Function<Map<String, String>, String> returned) {
         Map<String, String> variables = new HashMap<>(Map.of(Plan.INPUT, Plan.INPUT));
         List<String> lines = new ArrayList<>();
         lines.add("  def " + name + "(self: __torch__." + plan.name() + ",");
-        lines.add("    " + Plan.INPUT + ": Tensor) -> " + type(outputs.size()) + ":");
+        lines.add("    " + Plan.INPUT + ": Tensor) -> " + type + ":");
         Set<String> needed = needed(outputs);
         for (Layer layer : plan.layers()) {
             if (needed.contains(layer.name())) {
                 String variable = "_" + variables.size();
-                String call = layer.operation().script(layer.inputs().stream().map(variables::get).toList(), access(layer.name()));
-                lines.add("    " + variable + " = " + call);
+                lines.add("    " + variable + " = " + call(layer, variables));
                 variables.put(layer.name(), variable);
             }
         }
-        String returned = outputs.stream().map(variables::get).collect(Collectors.joining(", "));
-        lines.add("    return " + (outputs.size() == 1 ? returned : "(" + returned + ")"));
+        lines.add("    return " + returned.apply(variables));
         return lines;
+    }
+
+    private String call(Layer layer, Map<String, String> variables) {
+        Operation operation = layer.operation();
+        List<String> inputs = layer.inputs().stream().map(input -> precision.of(variable(variables, input), operation.arithmetic()))
+                .toList();
+        String module = access(layer.name());
+        return operation.script(inputs, tensor -> precision.of(module + "." + tensor, operation.arithmetic()));
+    }
+
+    private static String variable(Map<String, String> variables, String layer) {
+        return Objects.requireNonNull(variables.get(layer));
     }
 
     private Set<String> needed(List<String> outputs) {

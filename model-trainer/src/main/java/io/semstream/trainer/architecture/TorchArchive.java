@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes a plan and its numbers as a TorchScript archive, which libtorch and {@code torch.jit.load} read: source code, a pickle of the modules, and one entry for
@@ -27,25 +28,35 @@ public final class TorchArchive {
         this.source = source;
     }
 
-    /** Gives logits and embedding; the method {@code feature_map} gives the last map before pooling. */
+    /**
+     * Gives logits and embedding; the method {@code feature_map} gives the last map before pooling, and {@code class_map}, where there is one, the share of each place
+     * in the logits.
+     */
     public static TorchArchive serving(Plan plan) {
         Plan served = plan.serving();
         return new TorchArchive(served,
-                new ScriptSource(served, List.of(served.logits(), served.embedding())).with("feature_map", served.features()));
+                new ScriptSource(served, Precision.FULL, List.of(served.logits(), served.embedding())).with("feature_map",
+                        served.features()).withClassMap());
     }
 
     /** Gives logits and embedding, and then what helps training: auxiliary logits, reconstruction. */
-    public static TorchArchive training(Plan plan) {
+    public static TorchArchive training(Plan plan, Precision precision) {
         List<String> outputs = new ArrayList<>(List.of(plan.logits(), plan.embedding()));
         plan.auxiliary().ifPresent(outputs::add);
         plan.reconstruction().ifPresent(outputs::add);
-        return new TorchArchive(plan, new ScriptSource(plan, outputs));
+        return new TorchArchive(plan, new ScriptSource(plan, precision, outputs));
     }
 
     /** Gives the embedding alone. */
     public static TorchArchive backbone(Plan plan) {
         Plan headless = plan.headless();
-        return new TorchArchive(headless, new ScriptSource(headless, List.of(headless.embedding())).with("feature_map", plan.features()));
+        return new TorchArchive(headless,
+                new ScriptSource(headless, Precision.FULL, List.of(headless.embedding())).with("feature_map", plan.features()));
+    }
+
+    /** Name of the method of {@link #serving} that gives class activation maps {@code [B,K,h,w]}; empty for a network that allows none. */
+    public static Optional<String> classMap(Plan plan) {
+        return ClassMap.of(plan.serving()).map(map -> ScriptSource.CLASS_MAP);
     }
 
     public void write(TensorSource numbers, Path file) throws IOException {

@@ -1,6 +1,7 @@
 package io.semstream.trainer.architecture;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Repeats every pixel twice in both directions. */
 record Upsampling() implements Operation {
@@ -11,7 +12,7 @@ record Upsampling() implements Operation {
     }
 
     @Override
-    public String script(List<String> inputs, String module) {
+    public String script(List<String> inputs, UnaryOperator<String> tensors) {
         return "torch.upsample_nearest2d(" + inputs.getFirst() + ", None, [2., 2.])";
     }
 

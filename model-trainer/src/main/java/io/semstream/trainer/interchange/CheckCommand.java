@@ -1,9 +1,13 @@
 package io.semstream.trainer.interchange;
 
 import io.semstream.model.BundleInspection;
+import io.semstream.model.InvalidBundle;
+import io.semstream.model.interchange.ImportProblem;
 import io.semstream.model.network.Device;
+import io.semstream.trainer.attempt.Attempt;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +30,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Attempt.of(spec.commandLine(), this::check);
+        return Attempt.of(spec.commandLine(), this::check, Set.of(ImportProblem.class, InvalidBundle.class));
     }
 
     private int check() throws IOException {

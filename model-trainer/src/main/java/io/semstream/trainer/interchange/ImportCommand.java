@@ -1,13 +1,17 @@
 package io.semstream.trainer.interchange;
 
+import io.semstream.model.InvalidBundle;
 import io.semstream.model.ModelBundle;
 import io.semstream.model.interchange.Description;
+import io.semstream.model.interchange.ImportProblem;
 import io.semstream.model.interchange.ModelImport;
 import io.semstream.model.network.Device;
+import io.semstream.trainer.attempt.Attempt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,7 +55,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Attempt.of(spec.commandLine(), this::bundle);
+        return Attempt.of(spec.commandLine(), this::bundle, Set.of(ImportProblem.class, InvalidBundle.class));
     }
 
     private int bundle() throws IOException {

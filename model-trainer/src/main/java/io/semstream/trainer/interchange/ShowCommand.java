@@ -1,8 +1,12 @@
 package io.semstream.trainer.interchange;
 
 import io.semstream.model.BundleSummary;
+import io.semstream.model.InvalidBundle;
 import io.semstream.model.ModelBundle;
+import io.semstream.model.interchange.ImportProblem;
+import io.semstream.trainer.attempt.Attempt;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +28,6 @@ final class ShowCommand implements Callable<Integer> {
         return Attempt.of(spec.commandLine(), () -> {
             BundleSummary.of(ModelBundle.load(bundle)).forEach(spec.commandLine().getOut()::println);
             return 0;
-        });
+        }, Set.of(ImportProblem.class, InvalidBundle.class));
     }
 }

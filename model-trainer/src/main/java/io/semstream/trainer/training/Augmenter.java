@@ -21,16 +21,14 @@ final class Augmenter {
     }
 
     /**
-     * @param image
-     *            square
-     * @return {@code edge x edge} levels in 0 to 1, row by row
+     * @return {@code size.width() x size.height()} levels in 0 to 1, row by row
      */
-    float[] vary(GrayImage image, int edge, RandomGenerator random) {
+    float[] vary(GrayImage image, InputSize size, RandomGenerator random) {
         GrayImage part = has(Augment.SCALE) ? part(image, random) : image;
-        float[] levels = levels(AreaResize.to(part, edge, edge));
-        maskBar(levels, edge, random);
-        float[] turned = turned(levels, edge, random);
-        float[] sharpOrNot = has(Augment.BLUR) && random.nextDouble() < SELDOM ? blurred(turned, edge) : turned;
+        float[] levels = levels(AreaResize.to(part, size.width(), size.height()));
+        maskBar(levels, size, random);
+        float[] turned = turned(levels, size, random);
+        float[] sharpOrNot = has(Augment.BLUR) && random.nextDouble() < SELDOM ? blurred(turned, size) : turned;
         grade(sharpOrNot, random);
         return sharpOrNot;
     }
@@ -49,33 +47,38 @@ final class Augmenter {
     }
 
     private static GrayImage part(GrayImage image, RandomGenerator random) {
-        int edge = Math.max(1, (int) Math.round(image.width() * (SMALLEST_PART + (1 - SMALLEST_PART) * random.nextDouble())));
-        return image.crop(random.nextInt(image.width() - edge + 1), random.nextInt(image.height() - edge + 1), edge, edge);
+        double share = SMALLEST_PART + (1 - SMALLEST_PART) * random.nextDouble();
+        int width = Math.max(1, (int) Math.round(image.width() * share));
+        int height = Math.max(1, (int) Math.round(image.height() * share));
+        return image.crop(random.nextInt(image.width() - width + 1), random.nextInt(image.height() - height + 1), width, height);
     }
 
-    private void maskBar(float[] levels, int edge, RandomGenerator random) {
+    private void maskBar(float[] levels, InputSize size, RandomGenerator random) {
         if (has(Augment.MASK_BAR) && random.nextDouble() < SELDOM) {
-            int rows = (int) (edge * TALLEST_BAR * random.nextDouble());
+            int rows = (int) (size.height() * TALLEST_BAR * random.nextDouble());
             float level = random.nextBoolean() ? 0 : random.nextFloat();
-            java.util.Arrays.fill(levels, (edge - rows) * edge, levels.length, level);
+            java.util.Arrays.fill(levels, (size.height() - rows) * size.width(), levels.length, level);
         }
     }
 
-    private float[] turned(float[] from, int edge, RandomGenerator random) {
+    /** What is not square is turned upside down at most. */
+    private float[] turned(float[] from, InputSize size, RandomGenerator random) {
         boolean horizontal = has(Augment.FLIP_HORIZONTAL) && random.nextBoolean();
         boolean vertical = has(Augment.FLIP_VERTICAL) && random.nextBoolean();
         int quarters = has(Augment.ROTATE) ? random.nextInt(4) : 0;
+        int turn = size.isSquare() ? quarters : quarters / 2 * 2;
         float[] to = new float[from.length];
-        int last = edge - 1;
-        for (int y = 0; y < edge; y++) {
-            for (int x = 0; x < edge; x++) {
-                int column = horizontal ? last - x : x;
-                int row = vertical ? last - y : y;
-                to[y * edge + x] = from[switch (quarters) {
-                    case 0 -> row * edge + column;
-                    case 1 -> column * edge + last - row;
-                    case 2 -> (last - row) * edge + last - column;
-                    default -> (last - column) * edge + row;
+        int right = size.width() - 1;
+        int bottom = size.height() - 1;
+        for (int y = 0; y <= bottom; y++) {
+            for (int x = 0; x <= right; x++) {
+                int column = horizontal ? right - x : x;
+                int row = vertical ? bottom - y : y;
+                to[y * size.width() + x] = from[switch (turn) {
+                    case 0 -> row * size.width() + column;
+                    case 1 -> column * size.width() + right - row;
+                    case 2 -> (bottom - row) * size.width() + right - column;
+                    default -> (bottom - column) * size.width() + row;
                 }];
             }
         }
@@ -83,17 +86,17 @@ final class Augmenter {
     }
 
     /** The mean of 3x3 pixels; the frame's edge repeats. */
-    private static float[] blurred(float[] from, int edge) {
+    private static float[] blurred(float[] from, InputSize size) {
         float[] to = new float[from.length];
-        for (int y = 0; y < edge; y++) {
-            for (int x = 0; x < edge; x++) {
+        for (int y = 0; y < size.height(); y++) {
+            for (int x = 0; x < size.width(); x++) {
                 float sum = 0;
                 for (int dy = -1; dy <= 1; dy++) {
                     for (int dx = -1; dx <= 1; dx++) {
-                        sum += from[Math.clamp(y + dy, 0, edge - 1) * edge + Math.clamp(x + dx, 0, edge - 1)];
+                        sum += from[Math.clamp(y + dy, 0, size.height() - 1) * size.width() + Math.clamp(x + dx, 0, size.width() - 1)];
                     }
                 }
-                to[y * edge + x] = sum / 9;
+                to[y * size.width() + x] = sum / 9;
             }
         }
         return to;

@@ -27,16 +27,16 @@ final class BatchStream implements AutoCloseable {
 
     private final PreparedImages images;
     private final IntUnaryOperator category;
-    private final int edge;
+    private final InputSize size;
     private final View view;
     private final Iterator<List<Integer>> batches;
     private final ExecutorService worker = Executors.newSingleThreadExecutor();
     private final Deque<Future<Batch>> ahead = new ArrayDeque<>();
 
-    private BatchStream(PreparedImages images, IntUnaryOperator category, int edge, View view, List<List<Integer>> batches) {
+    private BatchStream(PreparedImages images, IntUnaryOperator category, InputSize size, View view, List<List<Integer>> batches) {
         this.images = images;
         this.category = category;
-        this.edge = edge;
+        this.size = size;
         this.view = view;
         this.batches = batches.iterator();
         for (int i = 0; i < AHEAD; i++) {
@@ -45,14 +45,15 @@ final class BatchStream implements AutoCloseable {
     }
 
     /** Each image varied as its number, the seed and the epoch say. */
-    static BatchStream varied(PreparedImages images, IntUnaryOperator category, int edge, Augmenter augmenter, long epochSeed,
+    static BatchStream varied(PreparedImages images, IntUnaryOperator category, InputSize size, Augmenter augmenter, long epochSeed,
             List<List<Integer>> batches) {
-        return new BatchStream(images, category, edge, (image, index) -> augmenter.vary(image, edge, random(epochSeed, index)), batches);
+        return new BatchStream(images, category, size, (image, index) -> augmenter.vary(image, size, random(epochSeed, index)), batches);
     }
 
     /** Each image as it is. */
-    static BatchStream plain(PreparedImages images, IntUnaryOperator category, int edge, List<List<Integer>> batches) {
-        return new BatchStream(images, category, edge, (image, index) -> Augmenter.levels(AreaResize.to(image, edge, edge)), batches);
+    static BatchStream plain(PreparedImages images, IntUnaryOperator category, InputSize size, List<List<Integer>> batches) {
+        return new BatchStream(images, category, size,
+                (image, index) -> Augmenter.levels(AreaResize.to(image, size.width(), size.height())), batches);
     }
 
     private static RandomGenerator random(long epochSeed, int index) {
@@ -67,14 +68,14 @@ final class BatchStream implements AutoCloseable {
     }
 
     private Batch batch(List<Integer> indices) throws IOException {
-        float[] pixels = new float[indices.size() * edge * edge];
+        float[] pixels = new float[indices.size() * size.pixels()];
         int[] labels = new int[indices.size()];
         for (int i = 0; i < labels.length; i++) {
             int index = indices.get(i);
             labels[i] = category.applyAsInt(index);
-            System.arraycopy(view.of(images.image(index), index), 0, pixels, i * edge * edge, edge * edge);
+            System.arraycopy(view.of(images.image(index), index), 0, pixels, i * size.pixels(), size.pixels());
         }
-        return new Batch(pixels, labels, edge);
+        return new Batch(pixels, labels, size);
     }
 
     boolean hasNext() {

@@ -9,13 +9,13 @@ final class Estimate {
     private double doneWork;
     private long doneImages;
 
-    void did(int images, int edge) {
+    void did(int images, InputSize size) {
         doneImages += images;
-        doneWork += work(images, edge);
+        doneWork += work(images, size);
     }
 
-    static double work(double images, int edge) {
-        return images * edge * edge;
+    static double work(double images, InputSize size) {
+        return images * size.pixels();
     }
 
     String left(double remainingWork) {

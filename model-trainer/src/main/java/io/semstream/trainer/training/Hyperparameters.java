@@ -9,8 +9,8 @@ import java.util.TreeMap;
 /**
  * Everything that decides how a run goes, given a network and images.
  *
- * @param edges
- *            sizes of the square input in pixels, one after the other in equal shares of the epochs; the last is what the network will serve at
+ * @param sizes
+ *            of the input, one after the other in equal shares of the epochs; the last is what the network will serve at
  * @param patience
  *            epochs without a better macro-F1 after which the run ends; 0 for never
  * @param auxiliaryWeight
@@ -19,12 +19,13 @@ import java.util.TreeMap;
  *            of the mean squared error of an autoencoder
  */
 public record Hyperparameters(int epochs, int batch, OptimizerKind optimizer, double learningRate, double weightDecay, double momentum,
-        Schedule schedule, double warmupEpochs, ClassWeighting classWeights, double labelSmoothing, List<Integer> edges,
+        Schedule schedule, double warmupEpochs, ClassWeighting classWeights, double labelSmoothing, List<InputSize> sizes,
         Set<Augment> augment, int patience, double auxiliaryWeight, double reconstructionWeight, long seed) {
+    private static final int MIN_EDGE = 16;
     private static final int MAX_EDGE = 2048;
 
     public Hyperparameters {
-        edges = List.copyOf(edges);
+        sizes = List.copyOf(sizes);
         augment = Set.copyOf(augment);
         require(epochs >= 1, "--epochs must be 1 or more");
         require(batch >= 2, "--batch must be 2 or more: batch normalisation needs company");
@@ -33,8 +34,8 @@ public record Hyperparameters(int epochs, int batch, OptimizerKind optimizer, do
         require(momentum >= 0 && momentum < 1, "--momentum must be from 0 to below 1");
         require(warmupEpochs >= 0 && warmupEpochs < epochs, "--warmup must be 0 or more, and less than --epochs");
         require(labelSmoothing >= 0 && labelSmoothing < 1, "--label-smoothing must be from 0 to below 1");
-        require(!edges.isEmpty() && edges.stream().allMatch(edge -> edge >= 16 && edge <= MAX_EDGE),
-                "sizes must be from 16 to " + MAX_EDGE + " pixels: " + edges);
+        require(!sizes.isEmpty() && sizes.stream().allMatch(size -> size.isBetween(MIN_EDGE, MAX_EDGE)),
+                "sizes must be from " + MIN_EDGE + " to " + MAX_EDGE + " pixels: " + sizes);
         require(patience >= 0, "--patience must be 0 or more");
     }
 
@@ -45,16 +46,17 @@ public record Hyperparameters(int epochs, int batch, OptimizerKind optimizer, do
     }
 
     /** The size to serve at. */
-    public int edge() {
-        return edges.getLast();
+    public InputSize size() {
+        return sizes.getLast();
     }
 
-    int largestEdge() {
-        return edges.stream().mapToInt(Integer::intValue).max().orElseThrow();
+    /** Holds all that come one after the other. */
+    public InputSize largest() {
+        return sizes.stream().reduce(InputSize::around).orElseThrow();
     }
 
-    int edgeOf(int epoch) {
-        return edges.get((int) ((long) epoch * edges.size() / epochs));
+    InputSize sizeOf(int epoch) {
+        return sizes.get((int) ((long) epoch * sizes.size() / epochs));
     }
 
     /** Setting to value, for people and for comparing runs. */
@@ -69,7 +71,7 @@ public record Hyperparameters(int epochs, int batch, OptimizerKind optimizer, do
         settings.put("schedule", schedule + (warmupEpochs > 0 ? " after " + warmupEpochs + " epochs of warm-up" : ""));
         settings.put("class weights", classWeights.toString());
         settings.put("label smoothing", Double.toString(labelSmoothing));
-        settings.put("input sizes", edges.toString());
+        settings.put("input sizes", sizes.toString());
         settings.put("augmentation", augment.isEmpty() ? "none" : EnumSet.copyOf(augment).toString());
         settings.put("patience", Integer.toString(patience));
         settings.put("weight of auxiliary logits", Double.toString(auxiliaryWeight));

@@ -23,19 +23,19 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Every image decoded and reduced once, as serving would do it, in one file of {@code edge * edge} bytes each. Training reads from there, so its memory does not grow
+ * Every image decoded and reduced once, as serving would do it, in one file, a byte for each pixel. Training reads from there, so its memory does not grow
  * with the number of images. Reading is thread-safe.
  */
 public final class PreparedImages implements AutoCloseable {
     private static final byte UNREADABLE = 1;
     private static final long SAY_EVERY_NANOS = 10_000_000_000L;
 
-    private final int edge;
+    private final InputSize size;
     private final FileChannel channel;
     private final byte[] states;
 
-    private PreparedImages(int edge, FileChannel channel, byte[] states) {
-        this.edge = edge;
+    private PreparedImages(InputSize size, FileChannel channel, byte[] states) {
+        this.size = size;
         this.channel = channel;
         this.states = states;
     }
@@ -48,30 +48,31 @@ public final class PreparedImages implements AutoCloseable {
      * @param key
      *            changes with the images and their order
      */
-    public static PreparedImages in(Path file, String key, List<Path> images, int edge, Consumer<String> progress) throws IOException {
+    public static PreparedImages in(Path file, String key, List<Path> images, InputSize size, Consumer<String> progress)
+            throws IOException {
         Path complete = file.resolveSibling(file.getFileName() + ".complete");
-        byte[] head = (key + " " + edge + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        if (!isComplete(file, complete, head, images.size(), edge)) {
+        byte[] head = (key + " " + size + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        if (!isComplete(file, complete, head, images.size(), size)) {
             Files.deleteIfExists(complete);
-            byte[] states = prepare(file, images, edge, progress);
+            byte[] states = prepare(file, images, size, progress);
             Path draft = file.resolveSibling(file.getFileName() + ".draft");
             Files.write(draft, ByteBuffer.allocate(head.length + states.length).put(head).put(states).array());
             Files.move(draft, complete, StandardCopyOption.ATOMIC_MOVE);
         }
         byte[] all = Files.readAllBytes(complete);
-        return new PreparedImages(edge, FileChannel.open(file), java.util.Arrays.copyOfRange(all, head.length, all.length));
+        return new PreparedImages(size, FileChannel.open(file), java.util.Arrays.copyOfRange(all, head.length, all.length));
     }
 
-    private static boolean isComplete(Path file, Path complete, byte[] head, int images, int edge) throws IOException {
-        if (!Files.exists(file) || !Files.exists(complete) || Files.size(file) != (long) images * edge * edge) {
+    private static boolean isComplete(Path file, Path complete, byte[] head, int images, InputSize size) throws IOException {
+        if (!Files.exists(file) || !Files.exists(complete) || Files.size(file) != (long) images * size.pixels()) {
             return false;
         }
         byte[] found = Files.readAllBytes(complete);
         return found.length == head.length + images && java.util.Arrays.mismatch(found, 0, head.length, head, 0, head.length) < 0;
     }
 
-    private static byte[] prepare(Path file, List<Path> images, int edge, Consumer<String> progress) throws IOException {
-        requireRoom(file, (long) images.size() * edge * edge);
+    private static byte[] prepare(Path file, List<Path> images, InputSize size, Consumer<String> progress) throws IOException {
+        requireRoom(file, (long) images.size() * size.pixels());
         byte[] states = new byte[images.size()];
         AtomicInteger done = new AtomicInteger();
         long[] said = {System.nanoTime()};
@@ -83,7 +84,7 @@ public final class PreparedImages implements AutoCloseable {
             for (int i = 0; i < states.length; i++) {
                 int index = i;
                 tasks.add(workers.submit(() -> {
-                    byte[] pixels = pixels(reader, images.get(index), edge, states, index, progress);
+                    byte[] pixels = pixels(reader, images.get(index), size, states, index, progress);
                     writeFully(out, pixels, (long) index * pixels.length);
                     done.incrementAndGet();
                     return null;
@@ -125,14 +126,14 @@ public final class PreparedImages implements AutoCloseable {
         }
     }
 
-    private static byte[] pixels(MicrographReader reader, Path image, int edge, byte[] states, int index, Consumer<String> progress)
+    private static byte[] pixels(MicrographReader reader, Path image, InputSize size, byte[] states, int index, Consumer<String> progress)
             throws IOException {
         return switch (reader.read(Files.readAllBytes(image))) {
-            case DecodeOutcome.Decoded decoded -> ModelInput.prepare(decoded.micrograph(), edge, edge).samples();
+            case DecodeOutcome.Decoded decoded -> ModelInput.prepare(decoded.micrograph(), size.width(), size.height()).samples();
             case DecodeOutcome.Undecodable undecodable -> {
                 states[index] = UNREADABLE;
                 progress.accept(image + " is left out: " + undecodable.message());
-                yield new byte[edge * edge];
+                yield new byte[size.pixels()];
             }
         };
     }
@@ -153,19 +154,19 @@ public final class PreparedImages implements AutoCloseable {
         return IntStream.range(0, states.length).filter(this::isReadable).boxed().toList();
     }
 
-    public int edge() {
-        return edge;
+    public InputSize size() {
+        return size;
     }
 
     public GrayImage image(int index) throws IOException {
-        byte[] pixels = new byte[edge * edge];
+        byte[] pixels = new byte[size.pixels()];
         ByteBuffer bytes = ByteBuffer.wrap(pixels);
         while (bytes.hasRemaining()) {
             if (channel.read(bytes, (long) index * pixels.length + bytes.position()) < 0) {
                 throw new IOException("the file of reduced images is cut off");
             }
         }
-        return new GrayImage(edge, edge, pixels);
+        return new GrayImage(size.width(), size.height(), pixels);
     }
 
     @Override

@@ -1,18 +1,10 @@
 package io.semstream.trainer.training;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
-import ai.djl.engine.EngineException;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.engine.PtNDManager;
-import ai.djl.pytorch.engine.PtSymbolBlock;
-import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
-import io.semstream.model.network.Device;
 import io.semstream.model.network.Libtorch;
 import io.semstream.model.network.LinearHead;
 import java.io.IOException;
@@ -20,81 +12,46 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A TorchScript network in training: forward, loss, backward, update. The same graph is trained that will be served; nothing is converted. Belongs to one thread.
+ * A TorchScript network in training, on one device or several: gradients, update. The same graph is trained that will be served; nothing is converted. Belongs to one
+ * thread.
  */
 final class Trainee implements AutoCloseable {
     private final Engine engine;
-    private final PtNDManager manager;
-    private final PtSymbolBlock block;
-    private final Optional<NewHead> head;
+    private final Replicas replicas;
+    private final Replica first;
     private final Optimizer optimizer;
     private final Losses losses;
     private final long seed;
-    private boolean training;
 
     /**
      * @param module
-     *            TorchScript from grey images to logits, embedding and what else training wants; or to an embedding alone, which then gets a linear layer
+     *            see {@link Replica}
      * @param classWeights
      *            one for each category
+     * @param devices
+     *            one or more
      */
-    Trainee(Path module, Hyperparameters settings, float[] classWeights, Device device) {
+    Trainee(Path module, Hyperparameters settings, float[] classWeights, List<Device> devices) {
         engine = Libtorch.load();
         // Eager: profiling and recompiling for every batch size and input size costs more than it gains, and results must not depend on what ran before.
         JniUtils.setGraphExecutorOptimize(false);
-        manager = (PtNDManager) engine.newBaseManager(Libtorch.choose(engine, device));
-        block = load(module);
         seed = settings.seed();
         losses = new Losses(settings, classWeights);
-        inference();
-        head = newHead(settings.edge(), classWeights.length);
-        List<PtNDArray> parameters = new ArrayList<>();
-        JniUtils.moduleGetParams(block, manager).forEach(parameter -> parameters.add((PtNDArray) parameter));
-        if (parameters.isEmpty()) {
-            close();
-            throw new RunProblem(module + " has no parameters that can be trained (a frozen TorchScript has none);"
-                    + " use --mode feature-extraction, or save it without freezing");
+        replicas = new Replicas(replicas(module, settings.size(), classWeights.length, devices), TrainingDevices.areApart(devices));
+        first = replicas.first();
+        optimizer = new Optimizer(settings, first.parameters(), first.manager());
+    }
+
+    private List<Replica> replicas(Path module, InputSize size, int categories, List<Device> devices) {
+        List<Replica> made = new ArrayList<>();
+        for (Device device : devices) {
+            made.add(new Replica(engine, device, module, size, categories, seed));
         }
-        head.ifPresent(linear -> parameters.addAll(linear.tensors()));
-        optimizer = new Optimizer(settings, parameters, manager);
-    }
-
-    private PtSymbolBlock load(Path module) {
-        try {
-            return JniUtils.loadModule(manager, module, true, new String[0], new String[0], true);
-        } catch (EngineException e) {
-            throw new RunProblem(module + " is not a TorchScript network that libtorch can load: " + firstLine(e), e);
-        }
-    }
-
-    private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    }
-
-    private Optional<NewHead> newHead(int edge, int categories) {
-        try (NDManager scope = manager.newSubManager()) {
-            NDList outputs = IValueUtils.forward(block, new NDList(scope.zeros(new Shape(1, 1, edge, edge))), false);
-            if (outputs.size() > 1) {
-                return Optional.empty();
-            }
-            Shape shape = outputs.get(0).getShape();
-            if (shape.dimension() != 2) {
-                throw new RunProblem("the backbone gives a tensor " + shape + " where an embedding [B,D] was expected");
-            }
-            return Optional.of(NewHead.create(manager, (int) shape.get(1), categories, seed));
-        } catch (EngineException e) {
-            throw new RunProblem("the network fails on grey images of " + edge + " pixels: " + firstLine(e), e);
-        }
-    }
-
-    private void inference() {
-        JniUtils.enableInferenceMode(block);
-        training = false;
+        return made;
     }
 
     /**
@@ -105,61 +62,30 @@ final class Trainee implements AutoCloseable {
      * @return the loss before the update
      */
     double learn(Batch batch, long step, double rate) {
-        if (!training) {
-            JniUtils.enableTrainingMode(block);
-            training = true;
+        double loss = gradients(batch, seed * 1_000_003 + step);
+        if (!Double.isFinite(loss)) {
+            throw new RunProblem("the loss became " + loss + " at step " + step + ": the learning rate " + rate
+                    + " is too high for this network; lower --learning-rate or raise --warmup");
         }
-        JniUtils.setSeed(seed * 1_000_003 + step);
-        try (NDManager scope = manager.newSubManager()) {
-            double loss = gradients(tensor(scope, batch), batch.labels());
-            if (!Double.isFinite(loss)) {
-                throw new RunProblem("the loss became " + loss + " at step " + step + ": the learning rate " + rate
-                        + " is too high for this network; lower --learning-rate or raise --warmup");
-            }
-            optimizer.update(step, rate);
-            return loss;
-        }
+        optimizer.update(step, rate);
+        replicas.spread();
+        return loss;
     }
 
-    private double gradients(NDArray input, int[] labels) {
+    private double gradients(Batch batch, long stepSeed) {
         try (GradientCollector collector = engine.newGradientCollector()) {
-            NDList outputs = IValueUtils.forward(block, new NDList(input), true);
-            NDArray logits = head.map(linear -> linear.logits(outputs.get(0))).orElseGet(() -> outputs.get(0));
-            NDList extras = outputs.size() > 2 ? outputs.subNDList(2) : new NDList();
-            NDArray loss = losses.of(logits, extras, input, labels);
-            collector.backward(loss);
-            return loss.getFloat();
+            return replicas.gradients(batch, losses, stepSeed, collector);
         }
     }
 
     /** One row of logits for each image. */
     float[][] logits(Batch batch) {
-        if (training) {
-            inference();
-        }
-        try (NDManager scope = manager.newSubManager()) {
-            NDList outputs = IValueUtils.forward(block, new NDList(tensor(scope, batch)), false);
-            NDArray logits = head.map(linear -> linear.logits(outputs.get(0))).orElseGet(() -> outputs.get(0));
-            float[] values = logits.toFloatArray();
-            int categories = values.length / batch.size();
-            float[][] rows = new float[batch.size()][];
-            for (int i = 0; i < rows.length; i++) {
-                rows[i] = Arrays.copyOfRange(values, i * categories, (i + 1) * categories);
-            }
-            return rows;
-        }
-    }
-
-    private static NDArray tensor(NDManager scope, Batch batch) {
-        return scope.create(batch.pixels(), new Shape(batch.size(), 1, batch.edge(), batch.edge()));
+        return first.logits(batch);
     }
 
     /** The network as TorchScript that is ready to serve, parameters and running statistics included. */
     void writeModule(OutputStream out) throws IOException {
-        inference();
-        KeepingOutput kept = new KeepingOutput(out);
-        JniUtils.writeModule(block, kept, false);
-        kept.rethrow();
+        first.writeModule(out);
     }
 
     void writeOptimizer(OutputStream out) throws IOException {
@@ -171,57 +97,29 @@ final class Trainee implements AutoCloseable {
     }
 
     void writeHead(OutputStream out) throws IOException {
-        for (PtNDArray tensor : head.map(NewHead::tensors).orElse(List.of())) {
+        for (PtNDArray tensor : headTensors()) {
             Optimizer.Tensors.write(tensor, out);
         }
     }
 
     void readHead(InputStream in) throws IOException {
-        for (PtNDArray tensor : head.map(NewHead::tensors).orElse(List.of())) {
+        for (PtNDArray tensor : headTensors()) {
             Optimizer.Tensors.read(tensor, in);
         }
+        replicas.spread();
+    }
+
+    private List<PtNDArray> headTensors() {
+        return first.head().map(NewHead::tensors).orElse(List.of());
     }
 
     /** Present when the network itself ends in an embedding. */
     Optional<LinearHead> head() {
-        return head.map(NewHead::linear);
+        return first.head().map(NewHead::linear);
     }
 
     @Override
     public void close() {
-        block.close();
-        manager.close();
-    }
-
-    /** Native code cannot be told that a disk is full: keep the failure until it is back. */
-    private static final class KeepingOutput extends OutputStream {
-        private final OutputStream out;
-        private Optional<IOException> failure = Optional.empty();
-
-        KeepingOutput(OutputStream out) {
-            this.out = out;
-        }
-
-        @Override
-        public void write(int value) {
-            write(new byte[]{(byte) value}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) {
-            if (failure.isEmpty()) {
-                try {
-                    out.write(bytes, from, length);
-                } catch (IOException e) {
-                    failure = Optional.of(e);
-                }
-            }
-        }
-
-        void rethrow() throws IOException {
-            if (failure.isPresent()) {
-                throw failure.get();
-            }
-        }
+        replicas.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.semstream.trainer.training;
 
-import io.semstream.model.network.Device;
+import ai.djl.Device;
+import io.semstream.model.network.Libtorch;
 import io.semstream.model.network.LinearHead;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ public final class TrainingRun {
 
     private final Path work;
     private final Hyperparameters settings;
-    private final Device device;
+    private final TrainingDevices devices;
     private final Duration checkpointEvery;
     private final Interruption interruption;
     private final Consumer<String> progress;
@@ -36,11 +37,11 @@ public final class TrainingRun {
      * @param checkpointEvery
      *            at the latest; there is one after every epoch, too
      */
-    public TrainingRun(Path work, Hyperparameters settings, Device device, Duration checkpointEvery, Interruption interruption,
+    public TrainingRun(Path work, Hyperparameters settings, TrainingDevices devices, Duration checkpointEvery, Interruption interruption,
             Consumer<String> progress) {
         this.work = work;
         this.settings = settings;
-        this.device = device;
+        this.devices = devices;
         this.checkpointEvery = checkpointEvery;
         this.interruption = interruption;
         this.progress = progress;
@@ -89,26 +90,36 @@ public final class TrainingRun {
     public Outcome run(Path module, Images images, Map<String, String> identity) throws IOException {
         Map<String, String> all = new java.util.TreeMap<>(settings.settings());
         all.putAll(identity);
+        List<Device> on = devices.on(Libtorch.load());
+        requireShares(on.size());
+        all.put("devices that share a batch", Integer.toString(on.size()));
         Path checkpoint = work.resolve(CHECKPOINT);
         boolean resumed = Files.exists(checkpoint);
         Position position = resumed ? Checkpoint.position(checkpoint) : Position.begin(all);
         Checkpoint.requireSame(position, all);
-        try (Trainee trainee = trainee(resumed ? Optional.of(checkpoint) : Optional.empty(), module, images)) {
+        try (Trainee trainee = trainee(resumed ? Optional.of(checkpoint) : Optional.empty(), module, images, on)) {
             if (resumed) {
                 progress.accept("going on with epoch " + (position.epoch() + 1) + ", batch " + (position.batch() + 1));
             }
             Position end = epochs(position, trainee, images);
-            return outcome(end, module, images);
+            return outcome(end, module, images, on);
         }
     }
 
-    private Trainee trainee(Optional<Path> checkpoint, Path begin, Images images) throws IOException {
+    private void requireShares(int count) {
+        if (settings.batch() < 2 * count) {
+            throw new RunProblem("--batch " + settings.batch() + " is too small for " + count
+                    + " devices that share it: each needs two images or more, because batch normalisation needs company");
+        }
+    }
+
+    private Trainee trainee(Optional<Path> checkpoint, Path begin, Images images, List<Device> on) throws IOException {
         Path module = begin;
         if (checkpoint.isPresent()) {
             module = work.resolve(MODULE);
             Checkpoint.extractModel(checkpoint.get(), module);
         }
-        Trainee trainee = new Trainee(module, settings, settings.classWeights().weights(images.perCategory()), device);
+        Trainee trainee = new Trainee(module, settings, settings.classWeights().weights(images.perCategory()), on);
         if (checkpoint.isPresent()) {
             Checkpoint.restore(checkpoint.get(), trainee);
         }
@@ -128,8 +139,8 @@ public final class TrainingRun {
             }
             Checkpoint.write(work.resolve(CHECKPOINT), next, trainee);
             progress.accept(String.format(Locale.ROOT,
-                    "epoch %d of %d at %d px: loss %.4f, validation accuracy %.3f, macro-F1 %.3f (best %.3f in epoch %d); %s",
-                    position.epoch() + 1, settings.epochs(), settings.edgeOf(position.epoch()), loss, confusion.accuracy(),
+                    "epoch %d of %d at %s px: loss %.4f, validation accuracy %.3f, macro-F1 %.3f (best %.3f in epoch %d); %s",
+                    position.epoch() + 1, settings.epochs(), settings.sizeOf(position.epoch()), loss, confusion.accuracy(),
                     confusion.macroF1(), next.bestMacroF1(), next.bestEpoch() + 1, estimate.left(remaining(next, images))));
             position = next;
         }
@@ -145,7 +156,7 @@ public final class TrainingRun {
     }
 
     private Position epoch(Position begin, Trainee trainee, Images images, Estimate estimate) throws IOException {
-        int edge = settings.edgeOf(begin.epoch());
+        InputSize size = settings.sizeOf(begin.epoch());
         List<List<Integer>> batches = EpochOrder.batches(images.training(), settings.batch(), settings.seed(), begin.epoch());
         long epochSeed = settings.seed() * 10_007 + begin.epoch();
         long warmup = Math.round(settings.warmupEpochs() * batches.size());
@@ -153,13 +164,13 @@ public final class TrainingRun {
         Position position = begin;
         long saved = System.nanoTime();
         long said = saved;
-        try (BatchStream stream = BatchStream.varied(images.pixels(), index -> images.categories()[index], edge,
+        try (BatchStream stream = BatchStream.varied(images.pixels(), index -> images.categories()[index], size,
                 new Augmenter(settings.augment()), epochSeed, batches.subList(begin.batch(), batches.size()))) {
             while (stream.hasNext()) {
                 Batch batch = stream.next();
                 double rate = settings.learningRate() * settings.schedule().factor(position.step(), steps, warmup);
                 position = position.after(trainee.learn(batch, position.step() + 1, rate));
-                estimate.did(batch.size(), edge);
+                estimate.did(batch.size(), size);
                 if (interruption.isAsked() || System.nanoTime() - saved > checkpointEvery.toNanos()) {
                     Checkpoint.write(work.resolve(CHECKPOINT), position, trainee);
                     saved = System.nanoTime();
@@ -170,7 +181,7 @@ public final class TrainingRun {
                     progress.accept(String.format(Locale.ROOT, "epoch %d of %d: %d of %d batches, loss %.4f; %s", position.epoch() + 1,
                             settings.epochs(), position.batch(), batches.size(), position.lossSum() / position.batch(),
                             estimate.left(
-                                    remaining(position, images) - Estimate.work(position.batch() * (double) settings.batch(), edge))));
+                                    remaining(position, images) - Estimate.work(position.batch() * (double) settings.batch(), size))));
                 }
             }
         }
@@ -187,7 +198,7 @@ public final class TrainingRun {
     private double remaining(Position position, Images images) {
         double work = 0;
         for (int epoch = position.epoch(); epoch < settings.epochs(); epoch++) {
-            work += Estimate.work(images.training().size(), settings.edgeOf(epoch));
+            work += Estimate.work(images.training().size(), settings.sizeOf(epoch));
         }
         return work;
     }
@@ -199,7 +210,7 @@ public final class TrainingRun {
         for (int from = 0; from < images.validation().size(); from += settings.batch()) {
             batches.add(images.validation().subList(from, Math.min(from + settings.batch(), images.validation().size())));
         }
-        try (BatchStream stream = BatchStream.plain(images.pixels(), index -> images.categories()[index], settings.edge(), batches)) {
+        try (BatchStream stream = BatchStream.plain(images.pixels(), index -> images.categories()[index], settings.size(), batches)) {
             while (stream.hasNext()) {
                 Batch batch = stream.next();
                 float[][] logits = trainee.logits(batch);
@@ -211,9 +222,9 @@ public final class TrainingRun {
         return confusion;
     }
 
-    private Outcome outcome(Position end, Path begin, Images images) throws IOException {
+    private Outcome outcome(Position end, Path begin, Images images, List<Device> on) throws IOException {
         Path best = work.resolve(BEST);
-        try (Trainee trainee = trainee(Optional.of(best), begin, images)) {
+        try (Trainee trainee = trainee(Optional.of(best), begin, images, on.subList(0, 1))) {
             return new Outcome(work.resolve(MODULE), trainee.head(), end.bestEpoch(), end.epoch(), end.bestMacroF1());
         }
     }

@@ -19,14 +19,15 @@ final class PublishedNetworksTest {
     private static final int IMAGENET = 1000;
 
     @ParameterizedTest
-    @CsvSource({"MOBILENET_V2,3504872", "RESNET50,25557032", "DENSENET121,7978856", "INCEPTION_V3,27161264", "INCEPTION_V4,42679816"})
+    @CsvSource({"MOBILENET_V2,3504872", "RESNET50,25557032", "DENSENET121,7978856", "INCEPTION_V3,27161264", "INCEPTION_V4,42679816",
+        "CONVNEXT_TINY,28589128"})
     void haveThePublishedNumberOfParameters(Architecture architecture, long parameters) {
         assertThat(architecture.plan(IMAGENET).parameters()).isEqualTo(parameters);
     }
 
     /** The tables list every tensor of torchvision 0.14.1. */
     @ParameterizedTest
-    @CsvSource({"MOBILENET_V2", "RESNET50", "DENSENET121", "INCEPTION_V3"})
+    @CsvSource({"MOBILENET_V2", "RESNET50", "DENSENET121", "INCEPTION_V3", "CONVNEXT_TINY"})
     void keepEveryTensorUnderTorchvisionsNameAndShape(Architecture architecture) throws IOException {
         Map<String, String> tensors = new TreeMap<>();
         architecture.plan(IMAGENET).tensors().forEach(
@@ -53,7 +54,10 @@ final class PublishedNetworksTest {
         "MOBILENET_V2,224,features.18.1,1280 x 7 x 7", "INCEPTION_V3,299,Mixed_5d.concat,288 x 35 x 35",
         "INCEPTION_V3,299,Mixed_6e.concat,768 x 17 x 17", "INCEPTION_V3,299,Mixed_7c.concat,2048 x 8 x 8",
         "INCEPTION_V4,299,features.5.concat,384 x 35 x 35", "INCEPTION_V4,299,features.10.concat,1024 x 17 x 17",
-        "INCEPTION_V4,299,features.18.concat,1536 x 8 x 8", "INCEPTION_V4,299,features.21.concat,1536 x 8 x 8"})
+        "INCEPTION_V4,299,features.18.concat,1536 x 8 x 8", "INCEPTION_V4,299,features.21.concat,1536 x 8 x 8",
+        "CONVNEXT_TINY,224,features.1.2.add,96 x 56 x 56",
+        "CONVNEXT_TINY,224,features.3.2.add,192 x 28 x 28", "CONVNEXT_TINY,224,features.5.8.add,384 x 14 x 14",
+        "CONVNEXT_TINY,224,features.7.2.add,768 x 7 x 7"})
     void mapsHaveThePublishedSizes(Architecture architecture, int edge, String layer, String shape) {
         assertThat(architecture.plan(IMAGENET).shapes(edge, edge).get(layer)).hasToString(shape);
     }

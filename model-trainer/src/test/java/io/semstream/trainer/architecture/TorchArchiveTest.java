@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.semstream.micrograph.GrayImage;
 import io.semstream.model.network.Device;
+import io.semstream.model.network.FeatureMaps;
 import io.semstream.model.network.InputContract;
 import io.semstream.model.network.Network;
 import io.semstream.model.network.NetworkOutput;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,9 +66,45 @@ final class TorchArchiveTest {
     }
 
     @Test
+    void sharesOfPlacesAddUpToTheLogitsButForAConstant() throws IOException {
+        for (Plan plan : List.of(Architecture.CNN6.plan(5), SmallPlans.withoutCompany(5))) {
+            Path file = folder.resolve(plan.name() + ".pt");
+            TorchArchive.serving(plan).write(new Initialisation(4), file);
+            float[] dark = offsets(file, plan, noise(60));
+            float[] bright = offsets(file, plan, noise(250));
+            assertThat(dark).hasSize(5).containsExactly(bright, within(1e-4f));
+        }
+        assertThat(TorchArchive.classMap(Architecture.AUTOENCODER_DENSENET121.plan(5))).isEmpty();
+        assertThat(TorchArchive.classMap(Architecture.CONVNEXT_TINY.plan(5))).isPresent();
+    }
+
+    /** Logits less the mean of the shares. */
+    private static float[] offsets(Path file, Plan plan, GrayImage image) {
+        InputContract input = InputContract.grey(EDGE, EDGE);
+        try (FeatureMaps maps = TorchNetwork
+                .featureMaps(file, TorchArchive.classMap(plan), input, OutputKind.LOGITS_AND_EMBEDDING, Device.CPU).orElseThrow()) {
+            float[] offsets = predict(file, image).logits();
+            float[] means = maps.of(List.of(image)).getFirst().pooled();
+            for (int k = 0; k < offsets.length; k++) {
+                offsets[k] -= means[k];
+            }
+            return offsets;
+        }
+    }
+
+    private static GrayImage noise(int levels) {
+        byte[] samples = new byte[EDGE * EDGE];
+        Random random = new Random(levels);
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (byte) random.nextInt(levels);
+        }
+        return new GrayImage(EDGE, EDGE, samples);
+    }
+
+    @Test
     void samePlanAndNumbersGiveTheSameBytes() throws IOException {
-        TorchArchive.training(Architecture.CNN6.plan(3)).write(new Initialisation(1), folder.resolve("one.pt"));
-        TorchArchive.training(Architecture.CNN6.plan(3)).write(new Initialisation(1), folder.resolve("two.pt"));
+        TorchArchive.training(Architecture.CNN6.plan(3), Precision.FULL).write(new Initialisation(1), folder.resolve("one.pt"));
+        TorchArchive.training(Architecture.CNN6.plan(3), Precision.FULL).write(new Initialisation(1), folder.resolve("two.pt"));
         assertThat(Files.mismatch(folder.resolve("one.pt"), folder.resolve("two.pt"))).isEqualTo(-1);
     }
 

@@ -28,7 +28,7 @@ final class WeightsFileTest {
         try (WeightsFile weights = WeightsFile.open(file)) {
             GivenWeights given = GivenWeights.forPlan(plan, weights, OTHERWISE);
             Path copy = folder.resolve("copy.pt");
-            TorchArchive.training(plan).write(given, copy);
+            TorchArchive.training(plan, Precision.FULL).write(given, copy);
             assertThat(Files.mismatch(file, copy)).isEqualTo(-1);
             assertThat(given.anew()).isEmpty();
         }
@@ -90,7 +90,7 @@ final class WeightsFileTest {
 
     private Path written(Plan plan) throws IOException {
         Path file = folder.resolve("weights.pt");
-        TorchArchive.training(plan).write(new Initialisation(5), file);
+        TorchArchive.training(plan, Precision.FULL).write(new Initialisation(5), file);
         return file;
     }
 }

@@ -1,6 +1,7 @@
 package io.semstream.trainer.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.semstream.micrograph.GrayImage;
@@ -46,16 +47,16 @@ final class ArrangementTest {
 
     @Test
     void unvariedImageIsItsLevels() {
-        float[] levels = new Augmenter(Set.of()).vary(image(), 8, new Random(1));
+        float[] levels = new Augmenter(Set.of()).vary(image(), InputSize.square(8), new Random(1));
         assertThat(levels).hasSize(64);
         assertThat(levels[0]).isCloseTo(image().at(0, 0) / 255f, within(1e-6f));
     }
 
     @Test
     void turnsAndFlipsMovePixelsAndChangeNone() {
-        float[] as = new Augmenter(Set.of()).vary(image(), 8, new Random(1));
+        float[] as = new Augmenter(Set.of()).vary(image(), InputSize.square(8), new Random(1));
         Augmenter turning = new Augmenter(Set.of(Augment.FLIP_HORIZONTAL, Augment.FLIP_VERTICAL, Augment.ROTATE));
-        float[] turned = IntStream.range(0, 50).mapToObj(seed -> turning.vary(image(), 8, new Random(seed)))
+        float[] turned = IntStream.range(0, 50).mapToObj(seed -> turning.vary(image(), InputSize.square(8), new Random(seed)))
                 .filter(levels -> !Arrays.equals(levels, as)).findFirst().orElseThrow();
         Arrays.sort(as);
         Arrays.sort(turned);
@@ -63,11 +64,36 @@ final class ArrangementTest {
     }
 
     @Test
+    void whatIsNotSquareIsTurnedUpsideDownAtMost() {
+        GrayImage wide = new GrayImage(8, 4, java.util.Arrays.copyOf(image().samples(), 32));
+        InputSize size = new InputSize(8, 4);
+        float[] as = new Augmenter(Set.of()).vary(wide, size, new Random(1));
+        float[] upsideDown = new float[as.length];
+        for (int i = 0; i < as.length; i++) {
+            upsideDown[as.length - 1 - i] = as[i];
+        }
+        Augmenter turning = new Augmenter(Set.of(Augment.ROTATE));
+        List<float[]> turned = IntStream.range(0, 50).mapToObj(seed -> turning.vary(wide, size, new Random(seed))).toList();
+        assertThat(turned).allMatch(levels -> Arrays.equals(levels, as) || Arrays.equals(levels, upsideDown))
+                .anyMatch(levels -> Arrays.equals(levels, upsideDown));
+    }
+
+    @Test
+    void sizesAreWrittenAsNumbersOrWidthAndHeight() {
+        assertThat(InputSize.parse("224")).isEqualTo(InputSize.square(224)).hasToString("224");
+        assertThat(InputSize.parse("1024x768")).isEqualTo(new InputSize(1024, 768)).hasToString("1024x768");
+        for (String wrong : List.of("", "0", "x", "100x", "224x224x3", "big")) {
+            assertThatThrownBy(() -> InputSize.parse(wrong)).isInstanceOf(RunProblem.class).hasMessageContaining("size");
+        }
+    }
+
+    @Test
     void everythingStaysBetweenBlackAndWhiteAndRepeats() {
         Augmenter all = new Augmenter(Augment.all());
         for (int seed = 0; seed < 50; seed++) {
-            float[] levels = all.vary(image(), 16, new Random(seed));
-            assertThat(levels).containsExactly(all.vary(image(), 16, new Random(seed)));
+            InputSize size = seed % 2 == 0 ? InputSize.square(16) : new InputSize(20, 12);
+            float[] levels = all.vary(image(), size, new Random(seed));
+            assertThat(levels).hasSize(size.pixels()).containsExactly(all.vary(image(), size, new Random(seed)));
             for (float level : levels) {
                 assertThat(level).isBetween(0f, 1f);
             }
