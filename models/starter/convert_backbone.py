@@ -5,7 +5,8 @@
     python3 models/starter/convert_backbone.py package model.pt --against models/starter/1/model.pt
 
 The package (Apache-2.0, Google LLC) carries an SSD as TFLite. Its first layers, up to 1280 feature maps, are a MobileNetV2 1.0 (Sandler et al., CVPR 2018):
-weights as 16-bit floats, batch norm folded into them. They become a network of grey images [B,1,H,W], 0 to 1, to embeddings [B,1280], the mean of each map.
+weights as 16-bit floats, batch norm folded into them. They become a network of grey images [B,1,H,W], 0 to 1, to embeddings [B,1408]: the mean of each map at
+the end, 1280, and of the 64 maps in the middle, 1/16 of the image's size, the mean and the mean square. What an instrument changes, the middle sees less of.
 The original graph is computed by numpy, operator by operator, and its answers are compared with those of the file just written.
 Needs numpy and torch 1.13 or newer (Debian: python3-numpy, python3-torch). Ends with 1 when the answers differ, with 2 when the package is another one.
 """
@@ -21,7 +22,8 @@ from torch.nn import functional
 ASSETS, NETWORK_STARTS_AT = "objectron_solution_packed_assets.data", 184
 ADD, CONV, DEPTHWISE, DEQUANTIZE = 0, 3, 4, 6  # BuiltinOperator of TFLite's schema
 SAME, RELU6, FLOAT16 = 0, 3, 1  # Padding, ActivationFunctionType, TensorType
-EMBEDDING = 1280
+LAST_MAPS = 1280
+MIDDLE_BLOCK, MIDDLE_MAPS = 9, 64  # the last of those before the maps become 96
 TOLERANCE = 1e-5
 
 
@@ -78,10 +80,10 @@ class Graph:
                 self.weights[output] = values(tensors[inputs[0]], buffers)
             elif kind in (ADD, CONV, DEPTHWISE):
                 self.operators.append(self._operator(kind, inputs, output, operator.table(4)))
-                if kind == CONV and tensors[output].vector(0, "i4")[-1] == EMBEDDING:
+                if kind == CONV and tensors[output].vector(0, "i4")[-1] == LAST_MAPS:
                     self._drop_what_does_not_lead_to(output)
                     return
-        raise ValueError(f"no convolution gives {EMBEDDING} feature maps")
+        raise ValueError(f"no convolution gives {LAST_MAPS} feature maps")
 
     @staticmethod
     def _operator(kind, inputs, output, options):
@@ -115,8 +117,16 @@ def same_padding(size, kernel, stride):
     return total // 2, total - total // 2
 
 
-def computed_by_numpy(graph, grey):
-    """The embeddings [B,1280] of grey images [B,H,W], 0 to 1, by the TFLite graph as it is: three equal channels, -1 to 1, channels last, 64-bit floats."""
+def pooled(maps, rows, columns):
+    """Means over rows x columns fields that cover the maps [B,H,W,C], overlapping where they have to, as torch's adaptive pooling has them."""
+    def fields(size, count):
+        return [slice(k * size // count, -(-(k + 1) * size // count)) for k in range(count)]
+    return np.stack([np.stack([maps[:, y, x].mean(axis=(1, 2)) for x in fields(maps.shape[2], columns)], axis=1)
+                     for y in fields(maps.shape[1], rows)], axis=1)
+
+
+def computed_by_numpy(graph, middle, grey):
+    """The embeddings [B,1408] of grey images [B,H,W], 0 to 1, by the TFLite graph as it is: three equal channels, -1 to 1, channels last, 64-bit floats."""
     found = {graph.input: np.repeat(grey[..., None].astype(np.float64) * 2 - 1, 3, axis=-1)}
     for kind, inputs, output, stride, relu6 in graph.operators:
         if kind == ADD:
@@ -124,7 +134,9 @@ def computed_by_numpy(graph, grey):
         else:
             result = convolved(found[inputs[0]], graph.weights[inputs[1]], stride, kind == DEPTHWISE) + graph.weights[inputs[2]]
         found[output] = np.clip(result, 0, 6) if relu6 else result
-    return found[graph.operators[-1][2]].mean(axis=(1, 2))
+    last, early = found[graph.operators[-1][2]], found[middle]
+    size = last.shape[1:3]
+    return np.concatenate([last, pooled(early, *size), pooled(early ** 2, *size)], axis=-1).mean(axis=(1, 2))
 
 
 def convolved(image, kernel, stride, depthwise):
@@ -171,12 +183,23 @@ class Block(torch.nn.Module):
 
 
 class Backbone(torch.nn.Module):
+    """One set of maps whose means are the embedding: so a linear head's answer can be drawn over the image."""
+
     def __init__(self, blocks):
         super().__init__()
-        self.features = torch.nn.Sequential(*blocks)
+        self.features, self.middle = torch.nn.ModuleList(blocks), MIDDLE_BLOCK
 
     def forward(self, x):
-        return self.features(x * 2.0 - 1.0).mean([2, 3])
+        x = x * 2.0 - 1.0
+        middle = x
+        for k, block in enumerate(self.features):
+            x = block(x)
+            if k == self.middle:
+                middle = x
+        size = [x.size(2), x.size(3)]
+        squares = functional.adaptive_avg_pool2d(middle * middle, size)
+        maps = torch.cat([x, functional.adaptive_avg_pool2d(middle, size), squares], 1)
+        return maps.mean([2, 3])
 
 
 def layer(graph, kind, inputs, stride, relu6):
@@ -188,21 +211,25 @@ def layer(graph, kind, inputs, stride, relu6):
 
 
 def converted(graph):
-    """A block ends with each convolution without ReLU6, with its sum where one follows, and with the last layer."""
-    blocks, layers, start = [], [], graph.input
+    """The network and the tensor in its middle. A block ends with each convolution without ReLU6, with its sum where one follows, and with the last layer."""
+    blocks, ends, layers, start = [], [], [], graph.input
     for at, (kind, inputs, output, stride, relu6) in enumerate(graph.operators):
         if kind == ADD:
             if start not in inputs:
                 raise ValueError(f"tensor {output} adds something else than the block's input")
             blocks.append(Block(layers, True))
+            ends.append(output)
             layers, start = [], output
             continue
         layers.append(layer(graph, kind, inputs, stride, relu6))
         last = at + 1 == len(graph.operators)
         if last or not relu6 and graph.operators[at + 1][0] != ADD:
             blocks.append(Block(layers, False))
+            ends.append(output)
             layers, start = [], output
-    return Backbone(blocks)
+    if len(graph.weights[graph.operators[-1][1][2]]) != LAST_MAPS or blocks[MIDDLE_BLOCK].layers[-1].weight.shape[0] != MIDDLE_MAPS:
+        raise ValueError(f"block {MIDDLE_BLOCK} does not give {MIDDLE_MAPS} feature maps")
+    return Backbone(blocks), ends[MIDDLE_BLOCK]
 
 
 def test_images(size):
@@ -220,7 +247,7 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     arguments.add_argument("package", type=Path, help="folder of the unpacked npm package")
     arguments.add_argument("out", type=Path, help="the TorchScript file to write; must not exist yet")
-    arguments.add_argument("--against", type=Path, help="another TorchScript file that must give the same answers")
+    arguments.add_argument("--against", type=Path, help="another TorchScript file that must give the same answers, all or the first of them")
     given = arguments.parse_args()
     if not (given.package / ASSETS).is_file():
         sys.exit(wrong(f"{given.package} has no {ASSETS}: give the folder of the unpacked npm package"))
@@ -231,20 +258,21 @@ def main():
         sys.exit(wrong(f"{given.package / ASSETS} has no TFLite network at byte {NETWORK_STARTS_AT}: it is another version of the package"))
     try:
         graph = Graph(data)
+        network, middle = converted(graph)
     except (ValueError, IndexError, struct.error) as problem:
         sys.exit(wrong(f"{given.package / ASSETS} is damaged or of another version of the package: {problem}"))
     # Not frozen: its weights stay parameters, which fine-tuning needs.
-    torch.jit.script(converted(graph).eval()).save(str(given.out))
+    torch.jit.script(network.eval()).save(str(given.out))
     worst = 0.0
     for size in (224, 225, 300):
         images = test_images(size)
         answers = computed_by(given.out, images)
-        references = {"TFLite graph by numpy": computed_by_numpy(graph, images)}
+        references = {"TFLite graph by numpy": computed_by_numpy(graph, middle, images)}
         if given.against:
             references[str(given.against)] = computed_by(given.against, images)
         for name, reference in references.items():
-            difference = float(np.abs(answers - reference).max())
-            print(f"{size} x {size}: largest difference to {name} {difference:.1e} (values to {np.abs(reference).max():.2f})")
+            difference = float((np.abs(answers[:, :reference.shape[1]] - reference) / np.maximum(1, np.abs(reference))).max())
+            print(f"{size} x {size}: largest difference to {name} {difference:.1e} of the value (up to {np.abs(reference).max():.2f})")
             worst = max(worst, difference) if np.isfinite(difference) else float("inf")
     print(f"{'the same' if worst <= TOLERANCE else 'NOT the same'}: largest difference {worst:.1e}, allowed {TOLERANCE:.0e}; wrote {given.out}")
     return 0 if worst <= TOLERANCE else 1

@@ -40,7 +40,8 @@ final class Card {
                         | macro recall on unseen sources | %.3f |
                         | mean size of the prediction set | %.2f |
                         | prediction sets that hold the truth (promised: %.2f) | %.3f |
-                        | temperature, regularisation | %.3f, %.3f |
+                        | temperature | %.3f |
+                        | head, the best of ten on these images | %s |
                         | training data digest | `%s` |
 
                         | category | right of judged | sources |
@@ -49,7 +50,7 @@ final class Card {
                         .formatted(judging(), images.size(), sources(images).size(), rendered, metric("accuracy"), metric("macro-recall"),
                                 metric("prediction-set.mean-size"), result.calibration().conformal().coverage(),
                                 metric("prediction-set.coverage"),
-                                result.calibration().temperature(), result.regularisation(), digest, perCategory());
+                                result.calibration().temperature(), result.objective(), digest, perCategory());
     }
 
     private String judging() {

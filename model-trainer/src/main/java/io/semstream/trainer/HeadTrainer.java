@@ -25,7 +25,6 @@ final class HeadTrainer {
     private static final double KNOWN_SHARE = 0.95;
     /** Far outside what any real training image shows: nothing sharp left, more than half black or white, or next to no contrast. */
     static final QualityLimits QUALITY = new QualityLimits(0.07, 0.5, 0.05, 2.0, 0.2);
-    private static final double[] REGULARISATIONS = {0.03, 0.1, 0.3, 1, 3};
 
     private final List<String> categories;
     private final double coverage;
@@ -40,7 +39,7 @@ final class HeadTrainer {
     }
 
     /** A head that is ready to be packed, and what was found out about it. */
-    record Result(LinearHead head, Calibration calibration, Judgement judgement, double regularisation, Map<String, Double> metrics) {
+    record Result(LinearHead head, Calibration calibration, Judgement judgement, Objective objective, Map<String, Double> metrics) {
         BundleContent bundle(String name, String version, List<String> categories, InputContract input, Path backbone, BundleCard card) {
             return new BundleContent(name, version, categories, input, OutputKind.EMBEDDING, backbone, Optional.of(head), calibration,
                     card);
@@ -48,25 +47,25 @@ final class HeadTrainer {
     }
 
     /**
-     * Chooses the regularisation by macro recall on unseen sources, then trains on everything.
+     * Chooses the objective by accuracy and macro recall on unseen sources, then trains on everything.
      *
      * @param folds
      *            sources that judge together, each set by a head that saw none of them
      */
     Result train(List<Example> examples, List<Set<String>> folds) {
-        List<Judgement> judgements = new UnseenSources(new LogisticRegression(renderedWeight, REGULARISATIONS), categories.size(), folds)
-                .judge(examples);
+        List<Objective> objectives = Objective.candidates();
+        List<Judgement> judgements = new UnseenSources(new LinearFit(renderedWeight, objectives), categories.size(), folds).judge(examples);
         int best = 0;
-        for (int k = 0; k < REGULARISATIONS.length; k++) {
+        for (int k = 0; k < objectives.size(); k++) {
             Judgement candidate = judgements.get(k);
-            progress.accept(String.format(Locale.ROOT, "regularisation %.3f: accuracy %.3f, macro recall %.3f on unseen sources",
-                    REGULARISATIONS[k], candidate.accuracy(), candidate.macroRecall()));
+            progress.accept(String.format(Locale.ROOT, "%s: accuracy %.3f, macro recall %.3f on unseen sources", objectives.get(k),
+                    candidate.accuracy(), candidate.macroRecall()));
             best = merit(candidate) > merit(judgements.get(best)) ? k : best;
         }
         Judgement judgement = judgements.get(best);
-        LinearHead head = new LogisticRegression(renderedWeight, REGULARISATIONS[best]).fit(examples, categories.size()).getFirst();
+        LinearHead head = new LinearFit(renderedWeight, List.of(objectives.get(best))).fit(examples, categories.size()).getFirst();
         Calibration calibration = calibrate(judgement, examples);
-        return new Result(head, calibration, judgement, REGULARISATIONS[best], metrics(judgement, calibration));
+        return new Result(head, calibration, judgement, objectives.get(best), metrics(judgement, calibration));
     }
 
     private static double merit(Judgement judgement) {

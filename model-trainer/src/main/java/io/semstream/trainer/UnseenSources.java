@@ -17,7 +17,7 @@ final class UnseenSources {
     private static final int HELD_BACK = 5;
     private static final double ANY_QUANTILE = 0.98;
 
-    private final LogisticRegression regression;
+    private final LinearFit fit;
     private final int categories;
     private final List<Set<String>> folds;
 
@@ -25,8 +25,8 @@ final class UnseenSources {
      * @param folds
      *            sets of sources, each judged by a head that saw none of them
      */
-    UnseenSources(LogisticRegression regression, int categories, List<Set<String>> folds) {
-        this.regression = regression;
+    UnseenSources(LinearFit fit, int categories, List<Set<String>> folds) {
+        this.fit = fit;
         this.categories = categories;
         this.folds = folds;
     }
@@ -46,7 +46,7 @@ final class UnseenSources {
         return List.of(held);
     }
 
-    /** What each of the regression's heads says, in their order. Each judge learns only from the first views turned as the rest; the image itself is judged as it is. */
+    /** What each of the fit's heads says, in their order. Each judge learns only from the first views turned as the rest; the image itself is judged as it is. */
     List<Judgement> judge(List<Example> examples) {
         List<List<Judgement.Verdict>> verdicts = new ArrayList<>();
         for (Set<String> unseen : folds) {
@@ -54,7 +54,7 @@ final class UnseenSources {
             List<Example> judged = examples.stream().filter(example -> example.judges() && unseen.contains(example.source())).toList();
             OutOfDomain domain = domain(known);
             double[] distances = judged.stream().mapToDouble(example -> domain.distance(example.embedding())).toArray();
-            List<LinearHead> heads = regression.fit(known, categories);
+            List<LinearHead> heads = fit.fit(known, categories);
             for (int k = 0; k < heads.size(); k++) {
                 if (k == verdicts.size()) {
                     verdicts.add(new ArrayList<>());

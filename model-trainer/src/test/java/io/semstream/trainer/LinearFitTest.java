@@ -1,39 +1,58 @@
 package io.semstream.trainer;
 
+import static io.semstream.trainer.Objective.Loss.CROSS_ENTROPY;
+import static io.semstream.trainer.Objective.Loss.SQUARED_ERROR;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.semstream.model.network.LinearHead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-final class LogisticRegressionTest {
+final class LinearFitTest {
     private static final int CATEGORIES = 3;
+    private static final Objective LITTLE = new Objective(CROSS_ENTROPY, 0.1);
+    private static final Objective MUCH = new Objective(CROSS_ENTROPY, 1);
 
-    @Test
-    void separatesWhatCanBeSeparated() {
+    @ParameterizedTest
+    @EnumSource
+    void separatesWhatCanBeSeparated(Objective.Loss loss) {
         List<Example> examples = clouds(new Random(5), "a", 40, true);
-        LinearHead head = new LogisticRegression(0.5, 0.01).fit(examples, CATEGORIES).getFirst();
+        LinearHead head = new LinearFit(0.5, List.of(new Objective(loss, 0.01))).fit(examples, CATEGORIES).getFirst();
         assertThat(examples).allSatisfy(example -> assertThat(best(head.logits(example.embedding()))).isEqualTo(example.category()));
     }
 
     @Test
     void sameExamplesGiveTheSameHead() {
         List<Example> examples = clouds(new Random(5), "a", 100, true);
-        LinearHead one = new LogisticRegression(0.5, 0.1).fit(examples, CATEGORIES).getFirst();
-        LinearHead two = new LogisticRegression(0.5, 0.1).fit(examples, CATEGORIES).getFirst();
+        LinearHead one = new LinearFit(0.5, List.of(LITTLE)).fit(examples, CATEGORIES).getFirst();
+        LinearHead two = new LinearFit(0.5, List.of(LITTLE)).fit(examples, CATEGORIES).getFirst();
         assertThat(two.logits(examples.getFirst().embedding())).containsExactly(one.logits(examples.getFirst().embedding()));
     }
 
     @Test
-    void strengthsDoNotMeddleWithEachOther() {
+    void objectivesDoNotMeddleWithEachOther() {
         List<Example> examples = clouds(new Random(5), "a", 40, true);
-        List<LinearHead> together = new LogisticRegression(0.5, 0.01, 1).fit(examples, CATEGORIES);
-        LinearHead alone = new LogisticRegression(0.5, 1).fit(examples, CATEGORIES).getFirst();
+        List<LinearHead> together = new LinearFit(0.5, List.of(LITTLE, new Objective(SQUARED_ERROR, 0.1), MUCH)).fit(examples, CATEGORIES);
+        LinearHead alone = new LinearFit(0.5, List.of(MUCH)).fit(examples, CATEGORIES).getFirst();
         float[] embedding = examples.getFirst().embedding();
-        assertThat(together.get(1).logits(embedding)).usingComparatorWithPrecision(1e-5f).containsExactly(alone.logits(embedding));
-        assertThat(together.get(0).logits(embedding)[0]).as("held back less").isGreaterThan(together.get(1).logits(embedding)[0]);
+        assertThat(together.get(2).logits(embedding)).usingComparatorWithPrecision(1e-5f).containsExactly(alone.logits(embedding));
+        assertThat(together.get(0).logits(embedding)[0]).as("held back less").isGreaterThan(together.get(2).logits(embedding)[0]);
+    }
+
+    @Test
+    void squaredErrorAnswersNearOneForTheTrueCategory() {
+        List<Example> examples = clouds(new Random(5), "a", 40, true);
+        LinearHead head = new LinearFit(0.5, List.of(new Objective(SQUARED_ERROR, 1e-4))).fit(examples, CATEGORIES).getFirst();
+        assertThat(examples).allSatisfy(example -> {
+            float[] logits = head.logits(example.embedding());
+            assertThat(logits[example.category()]).isBetween(4f, 16f);
+            assertThat(logits[0] + logits[1] + logits[2]).as("tenfold").isCloseTo(10, within(0.1f));
+        });
     }
 
     @Test
@@ -53,7 +72,7 @@ final class LogisticRegressionTest {
         List<Example> examples = new ArrayList<>(clouds(new Random(1), "one", 20, true));
         examples.addAll(clouds(new Random(2), "two", 20, true));
         examples.addAll(clouds(new Random(3), "rendered", 20, false));
-        Judgement judgement = new UnseenSources(new LogisticRegression(0.5, 0.1), CATEGORIES, UnseenSources.folds(examples))
+        Judgement judgement = new UnseenSources(new LinearFit(0.5, List.of(LITTLE)), CATEGORIES, UnseenSources.folds(examples))
                 .judge(examples).getFirst();
         assertThat(judgement.verdicts()).hasSize(2 * 20 * CATEGORIES).allSatisfy(verdict -> assertThat(verdict.example().real()).isTrue());
         assertThat(judgement.accuracy()).isGreaterThan(0.9);

@@ -8,48 +8,44 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import io.semstream.model.network.Libtorch;
 import io.semstream.model.network.LinearHead;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Multinomial logistic regression with L2 regularisation on standardised embeddings, fitted by gradient descent with Nesterov momentum on all examples at once, for several strengths of
- * regularisation side by side: their weights are columns of one matrix. The problem is convex and begins at zero, so the same examples give the same heads on the same machine.
+ * Linear heads with L2 regularisation on standardised embeddings, fitted by gradient descent with Nesterov momentum on all examples at once, for several objectives side by side: their weights
+ * are columns of one matrix. The problems are convex and begin at zero, so the same examples give the same heads on the same machine.
  */
-final class LogisticRegression {
+final class LinearFit {
     private static final int ROUNDS = 200;
     private static final float MOMENTUM = 0.95f;
+    /** Answers fitted to 0 and 1 are small logits; so many times larger ones are about what a softmax wants, and a temperature does the rest. */
+    private static final int LOGITS_FOR_ONE = 10;
 
-    private final double[] regularisations;
+    private final List<Objective> objectives;
     private final double renderedWeight;
 
     /**
      * @param renderedWeight
      *            what all rendered examples of a category count together, against 1 for all real ones
-     * @param regularisations
-     *            of the weights on standardised embeddings
      */
-    LogisticRegression(double renderedWeight, double... regularisations) {
-        this.regularisations = regularisations.clone();
+    LinearFit(double renderedWeight, List<Objective> objectives) {
+        this.objectives = List.copyOf(objectives);
         this.renderedWeight = renderedWeight;
     }
 
-    /** One head for each regularisation, in their order. */
+    /** One head for each objective, in their order. */
     List<LinearHead> fit(List<Example> examples, int categories) {
         var scale = Standardisation.of(examples);
         int columns = scale.mean().length + 1;
-        int heads = regularisations.length;
         try (NDManager manager = Libtorch.load().newBaseManager(Device.cpu()); NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             NDArray rows = manager.create(rows(examples, scale, columns), new Shape(examples.size(), columns));
             NDArray truth = manager.create(examples.stream().mapToInt(Example::category).toArray()).oneHot(categories).expandDims(1);
             NDArray importance = manager.create(importance(examples, categories)).reshape(examples.size(), 1, 1);
-            NDArray weights = descend(rows, truth, importance, strengths(manager, categories));
-            float[] found = weights.toFloatArray();
-            return IntStream.range(0, heads)
-                    .mapToObj(head -> LinearHead.folded(head(found, heads * categories, head * categories, categories), scale.mean(),
-                            scale.deviation()))
-                    .toList();
+            float[] found = descend(rows, truth, importance).toFloatArray();
+            return IntStream.range(0, objectives.size())
+                    .mapToObj(number -> LinearHead.folded(head(found, number, categories), scale.mean(), scale.deviation())).toList();
         }
     }
 
@@ -70,15 +66,6 @@ final class LogisticRegression {
         return importance;
     }
 
-    /** [1,H*K]: the regularisation of each column of weights. */
-    private NDArray strengths(NDManager manager, int categories) {
-        float[] strengths = new float[regularisations.length * categories];
-        for (int column = 0; column < strengths.length; column++) {
-            strengths[column] = (float) regularisations[column / categories];
-        }
-        return manager.create(strengths, new Shape(1, strengths.length));
-    }
-
     /**
      * @param rows
      *            [N,D], the last column constant
@@ -86,30 +73,44 @@ final class LogisticRegression {
      *            [N,1,K], a 1 at each example's category
      * @param importance
      *            [N,1,1], adding up to 1
-     * @param strengths
-     *            [1,H*K]
      * @return weights [D,H*K]
      */
-    private NDArray descend(NDArray rows, NDArray truth, NDArray importance, NDArray strengths) {
+    private NDArray descend(NDArray rows, NDArray truth, NDArray importance) {
+        NDManager manager = rows.getManager();
         long columns = rows.getShape().get(1);
-        NDArray across = rows.transpose();
-        NDArray weights = rows.getManager().zeros(new Shape(columns, strengths.size()));
-        NDArray velocity = weights.zerosLike();
-        NDArray step = strengths.add(0.5 * largestEigenvalue(rows, importance)).pow(-1);
+        int categories = (int) truth.getShape().get(2);
+        int heads = objectives.size();
+        NDArray strengths = ofEach(manager, Objective::regularisation).repeat(2, categories).reshape(1, -1);
+        NDArray squared = ofEach(manager, Objective::squared);
+        NDArray curvature = squared.add(1).mul(largestEigenvalue(rows, importance) / 2).repeat(2, categories).reshape(1, -1);
+        NDArray step = strengths.add(curvature).pow(-1);
         NDArray heldBack = strengths.tile(new long[]{columns, 1});
         heldBack.set(new NDIndex("{}", columns - 1), 0); // the bias is not
-        Shape byHead = new Shape(rows.getShape().get(0), regularisations.length, truth.getShape().get(2));
+        NDArray across = rows.transpose();
+        NDArray weights = manager.zeros(new Shape(columns, (long) heads * categories));
+        NDArray velocity = weights.zerosLike();
         for (int round = 0; round < ROUNDS; round++) {
             try (NDScope scope = new NDScope()) {
                 scope.suppressNotUsedWarning();
                 NDArray ahead = weights.add(velocity.mul(MOMENTUM));
-                NDArray error = rows.matMul(ahead).reshape(byHead).softmax(2).sub(truth).mul(importance);
-                NDArray gradient = across.matMul(error.reshape(byHead.get(0), strengths.size())).add(ahead.mul(heldBack));
+                NDArray logits = rows.matMul(ahead).reshape(-1, heads, categories);
+                NDArray answers = logits.mul(squared).add(logits.softmax(2).mul(squared.neg().add(1)));
+                NDArray error = answers.sub(truth).mul(importance).reshape(-1, (long) heads * categories);
+                NDArray gradient = across.matMul(error).add(ahead.mul(heldBack));
                 velocity.muli(MOMENTUM).subi(gradient.mul(step));
                 weights.addi(velocity);
             }
         }
         return weights;
+    }
+
+    /** [1,H,1]. */
+    private NDArray ofEach(NDManager manager, ToDoubleFunction<Objective> value) {
+        float[] values = new float[objectives.size()];
+        for (int k = 0; k < values.length; k++) {
+            values[k] = (float) value.applyAsDouble(objectives.get(k));
+        }
+        return manager.create(values, new Shape(1, values.length, 1));
     }
 
     /** Of the weighted second moment of the rows, by power iteration: it bounds the step that still converges. */
@@ -128,14 +129,18 @@ final class LogisticRegression {
         }
     }
 
-    private static LinearHead head(float[] weights, int stride, int first, int categories) {
+    private LinearHead head(float[] weights, int number, int categories) {
+        int stride = objectives.size() * categories;
         int dimensions = weights.length / stride - 1;
+        float scale = 1 + objectives.get(number).squared() * (LOGITS_FOR_ONE - 1);
         float[][] rows = new float[categories][dimensions];
-        float[] bias = Arrays.copyOfRange(weights, dimensions * stride + first, dimensions * stride + first + categories);
+        float[] bias = new float[categories];
         for (int k = 0; k < categories; k++) {
+            int column = number * categories + k;
             for (int d = 0; d < dimensions; d++) {
-                rows[k][d] = weights[d * stride + first + k];
+                rows[k][d] = scale * weights[d * stride + column];
             }
+            bias[k] = scale * weights[dimensions * stride + column];
         }
         return new LinearHead(rows, bias);
     }
