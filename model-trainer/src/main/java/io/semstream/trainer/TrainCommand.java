@@ -1,8 +1,10 @@
 package io.semstream.trainer;
 
 import io.semstream.dataset.DatasetProblem;
+import io.semstream.dataset.LastWord;
 import io.semstream.model.BundleCard;
 import io.semstream.model.BundleContent;
+import io.semstream.model.BundleNotWritten;
 import io.semstream.model.BundleWriter;
 import io.semstream.model.InvalidBundle;
 import io.semstream.model.network.InputContract;
@@ -147,7 +149,9 @@ public final class TrainCommand implements Callable<Integer> {
 
     private void trainHead(TrainingImages images) throws IOException {
         require(network.startFrom().isEmpty(), "--start-from goes with --mode fine-tune; a head is always trained anew");
-        try (var fixed = FixedBackbone.of(backbone, network)) {
+        try (var fixed = FixedBackbone.of(backbone, network);
+                var stopped = LastWord.of("stopped before the bundle was written; a head is not resumed, the same command begins again",
+                        this::say)) {
             int edge = network.size().or(() -> network.architecture().map(Architecture::edge)).orElse(HEAD_EDGE);
             var result = new HeadTraining(fixed.file(), edge, network.device(), rendered, renderedWeight, views, coverage, seed, this::say)
                     .run(images);
@@ -169,6 +173,8 @@ public final class TrainCommand implements Callable<Integer> {
             write(result.bundle(name, version, images.categories(),
                     new BundleCard(text.markdown(introduction()), licence, images.digest(), text.metrics())));
             NetworkTraining.discard(work);
+        } catch (BundleNotWritten problem) {
+            throw new TrainingProblem(problem.getMessage() + "; what was trained is kept in " + work + ", go on with --resume", problem);
         }
     }
 
