@@ -175,6 +175,9 @@ public final class TrainCommand implements Callable<Integer> {
             NetworkTraining.discard(work);
         } catch (BundleNotWritten problem) {
             throw new TrainingProblem(problem.getMessage() + "; what was trained is kept in " + work + ", go on with --resume", problem);
+        } catch (IOException failed) {
+            throw new TrainingProblem("cannot go on with the training in " + work + " (" + failed.getMessage()
+                    + "); see that its disk has room or give another folder with --work, then run the same command with --resume", failed);
         }
     }
 
