@@ -7,7 +7,6 @@ import io.semstream.model.calibration.OutOfDomain;
 import io.semstream.model.calibration.Standardisation;
 import io.semstream.model.network.LinearHead;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,8 +31,8 @@ public final class BundleWriter {
      *
      * @param directory
      *            must not exist yet: a published bundle never changes
-     * @throws UncheckedIOException
-     *             when it cannot be written
+     * @throws BundleNotWritten
+     *             when there is no room for it or the folder may not be written
      */
     public static ModelBundle write(BundleContent content, Path directory) {
         Path target = directory.toAbsolutePath();
@@ -53,7 +52,7 @@ public final class BundleWriter {
                 discard(draft);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("writing model bundle " + directory, e);
+            throw new BundleNotWritten(directory, e);
         }
         return ModelBundle.load(directory);
     }

@@ -100,7 +100,8 @@ class ModelBundleTest {
     @Test
     void leavesNothingBehindWhenWritingFails() throws IOException {
         Files.delete(content.model());
-        assertThatThrownBy(() -> BundleWriter.write(content, folder.resolve("broken"))).hasMessageContaining("broken");
+        assertThatThrownBy(() -> BundleWriter.write(content, folder.resolve("broken"))).isInstanceOf(BundleNotWritten.class)
+                .hasMessageContaining("broken").hasMessageContaining("nothing of it is there");
         try (var left = Files.list(folder)) {
             assertThat(left).containsExactly(bundle.getParent());
         }

@@ -1,6 +1,7 @@
 package io.semstream.dataset;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -9,10 +10,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** Reads and writes {@code dataset.json}. Written beside its place and moved there, so that it is whole, the former one, or not there. */
 public final class DatasetStore {
@@ -67,12 +70,29 @@ public final class DatasetStore {
         Path unfinished = folder.resolve("." + DatasetFile.NAME + ".unfinished");
         try {
             Files.createDirectories(folder);
-            try (OutputStream out = Files.newOutputStream(unfinished)) {
-                JSON.writeValue(out, dataset);
-            }
+            writeDurably(unfinished, dataset);
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
+            remove(unfinished);
             throw new DatasetProblem("cannot write " + file + " (" + failed.getMessage() + "); what was there before is untouched");
+        }
+    }
+
+    /** Else a power cut may leave the new name with none of the bytes. */
+    private static void writeDurably(Path file, DatasetFile dataset) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE)) {
+            JSON.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(Channels.newOutputStream(channel), dataset);
+            channel.force(true);
+        }
+    }
+
+    /** On a full disk its room is wanted; where it cannot be removed the next writing overwrites it. */
+    private static void remove(Path unfinished) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException stays) {
+            // told with what went wrong before
         }
     }
 }

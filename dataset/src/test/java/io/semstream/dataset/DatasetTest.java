@@ -47,6 +47,17 @@ final class DatasetTest {
     }
 
     @Test
+    void whatCannotTakeItsPlaceLeavesNothingBesideIt() throws IOException {
+        Files.createDirectories(folder.resolve(DatasetFile.NAME).resolve("in the way"));
+        DatasetFile dataset = DatasetFile.of(List.of(), Optional.empty(), List.of(Entries.image("a.tif", "Wires", "lab")));
+
+        assertThatThrownBy(() -> DatasetStore.write(folder, dataset)).isInstanceOf(DatasetProblem.class)
+                .hasMessageContaining("what was there before is untouched");
+
+        assertThat(folder).isDirectoryNotContaining("glob:**unfinished");
+    }
+
+    @Test
     void readsWhatWasWritten() {
         Entry train = Entries.image("a.tif", "Wires", "lab").in("g1", Optional.of(Part.TRAIN), Optional.empty());
         Entry twin = Entries.image("b.tif", "Wires", "lab", "a.tif").in("g1", Optional.empty(), Optional.of("the same bytes as a.tif"));

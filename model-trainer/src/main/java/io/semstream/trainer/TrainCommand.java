@@ -1,8 +1,10 @@
 package io.semstream.trainer;
 
 import io.semstream.dataset.DatasetProblem;
+import io.semstream.dataset.LastWord;
 import io.semstream.model.BundleCard;
 import io.semstream.model.BundleContent;
+import io.semstream.model.BundleNotWritten;
 import io.semstream.model.BundleWriter;
 import io.semstream.model.InvalidBundle;
 import io.semstream.model.network.InputContract;
@@ -153,7 +155,9 @@ public final class TrainCommand implements Callable<Integer> {
         require(network.precision() == Precision.FULL,
                 "--precision mixed is for training a whole network; a head is always trained in full precision");
         require(network.startFrom().isEmpty(), "--start-from goes with --mode fine-tune; a head is always trained anew");
-        try (var fixed = FixedBackbone.of(backbone, network)) {
+        try (var fixed = FixedBackbone.of(backbone, network);
+                var stopped = LastWord.of("stopped before the bundle was written; a head is not resumed, the same command begins again",
+                        this::say)) {
             int edge = network.size().map(TrainCommand::square).or(() -> network.architecture().map(Architecture::edge)).orElse(HEAD_EDGE);
             var result = new HeadTraining(fixed.file(), edge, network.device(), rendered, renderedWeight, views, coverage, seed, this::say)
                     .run(images);
@@ -180,6 +184,11 @@ public final class TrainCommand implements Callable<Integer> {
             write(result.bundle(name, version, images.categories(),
                     new BundleCard(text.markdown(introduction()), licence, images.digest(), text.metrics())));
             NetworkTraining.discard(work);
+        } catch (BundleNotWritten problem) {
+            throw new TrainingProblem(problem.getMessage() + "; what was trained is kept in " + work + ", go on with --resume", problem);
+        } catch (IOException failed) {
+            throw new TrainingProblem("cannot go on with the training in " + work + " (" + failed.getMessage()
+                    + "); see that its disk has room or give another folder with --work, then run the same command with --resume", failed);
         }
     }
 

@@ -70,6 +70,14 @@ final class TrainCommandTest {
     }
 
     @Test
+    void whatCannotBeWrittenIsToldWithItsPlace() throws IOException {
+        Files.createDirectories(folder.resolve("bundle.training").resolve("begin.pt"));
+        assertThat(small("--out", folder.resolve("bundle").toString())).isEqualTo(WRONG_USAGE);
+        assertThat(err.toString()).contains("cannot go on with the training in " + folder.resolve("bundle.training")).contains("begin.pt")
+                .contains("--resume");
+    }
+
+    @Test
     void pretrainedWeightsAreAskedFor() {
         assertThat(execute("--data", data.toString(), "--out", folder.resolve("bundle").toString(), "--recipe", "keaney-2020"))
                 .isEqualTo(WRONG_USAGE);

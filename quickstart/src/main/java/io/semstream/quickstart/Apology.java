@@ -3,6 +3,7 @@ package io.semstream.quickstart;
 import io.semstream.dataset.DatasetProblem;
 import io.semstream.embedded.EmbeddedStackException;
 import io.semstream.evaluation.EvaluationProblem;
+import io.semstream.model.BundleNotWritten;
 import io.semstream.runtime.config.InvalidSettings;
 import io.semstream.trainer.TrainingProblem;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,10 @@ final class Apology implements IExecutionExceptionHandler {
                 return WRONG_USAGE;
             }
             case DatasetProblem problem -> {
+                command.getErr().println("semstream: " + problem.getMessage());
+                return WRONG_USAGE;
+            }
+            case BundleNotWritten problem -> {
                 command.getErr().println("semstream: " + problem.getMessage());
                 return WRONG_USAGE;
             }

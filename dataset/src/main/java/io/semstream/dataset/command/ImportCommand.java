@@ -4,6 +4,7 @@ import io.semstream.dataset.DatasetFile;
 import io.semstream.dataset.DatasetProblem;
 import io.semstream.dataset.DatasetStore;
 import io.semstream.dataset.Entry;
+import io.semstream.dataset.LastWord;
 import io.semstream.dataset.origin.Candidates;
 import io.semstream.dataset.origin.CsvOrigin;
 import io.semstream.dataset.origin.FolderOrigin;
@@ -66,6 +67,15 @@ final class ImportCommand implements Callable<Integer> {
         var terminal = new Terminal(spec);
         requireSensible();
         Path folder = realFolder();
+        DatasetFile dataset;
+        try (var stopped = LastWord.of("stopped; dataset.json was not written, the same command begins again", terminal::progress)) {
+            dataset = imported(folder, terminal);
+        }
+        DatasetStore.write(folder, dataset);
+        return told(dataset, terminal);
+    }
+
+    private DatasetFile imported(Path folder, Terminal terminal) throws IOException, InterruptedException {
         List<Candidates> found = candidates(folder, terminal);
         found.forEach(origin -> origin.notes().forEach(terminal::progress));
         var imported = Opened.inspection(terminal::progress).entries(folder,
@@ -73,9 +83,7 @@ final class ImportCommand implements Callable<Integer> {
         var categories = new TreeSet<String>();
         found.forEach(origin -> categories.addAll(origin.categories()));
         Optional<DatasetFile> former = DatasetStore.isIn(folder) ? Optional.of(DatasetStore.read(folder)) : Optional.empty();
-        DatasetFile dataset = Merge.of(former, categories, imported, add);
-        DatasetStore.write(folder, dataset);
-        return told(dataset, terminal);
+        return Merge.of(former, categories, imported, add);
     }
 
     private void requireSensible() {

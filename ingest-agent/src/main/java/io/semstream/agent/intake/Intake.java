@@ -96,7 +96,13 @@ public final class Intake {
         try {
             Handling handling = rules.of(file);
             ContentHash hash = ContentHash.of(file.file(), opening, pace);
-            return isStill(file, facts, hash) ? stored(file, facts, hash, handling) : new Changed();
+            if (!isStill(file, facts, hash)) {
+                return new Changed();
+            }
+            Optional<NoContent> nothing = NoContent.of(hash);
+            return nothing.isPresent()
+                    ? failed(file, facts, nothing.get().name(), nothing.get().detail())
+                    : stored(file, facts, hash, handling);
         } catch (InvalidFolderSettings unclear) {
             return unclear.isPassing() ? new Changed() : failed(file, facts, FOLDER_SETTINGS, String.valueOf(unclear.getMessage()));
         } catch (NoSuchFileException gone) {
@@ -215,7 +221,9 @@ public final class Intake {
             known.add(file.file(), facts, asked);
         }
         return newest.map(
-                entry -> (entry.state() == FileState.FAILED && Files.isReadable(file.file())) || mayTellMore(file, entry)).orElse(true);
+                entry -> (entry.state() == FileState.FAILED && !NoContent.isReason(entry.reason()) && Files.isReadable(file.file()))
+                        || mayTellMore(file, entry))
+                .orElse(true);
     }
 
     /** Nothing about it is forgotten or tried again, and no more of it can leave. */

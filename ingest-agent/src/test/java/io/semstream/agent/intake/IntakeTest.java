@@ -39,6 +39,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IntakeTest {
 
@@ -115,6 +117,26 @@ class IntakeTest {
 
         assertThat(ledger.newest(file.location())).map(LedgerEntry::state).contains(FileState.UPLOADED);
         assertThat(forbidden.isNeeded(file, facts())).isFalse();
+    }
+
+    /** A power cut leaves many of one size: none is a copy of another. */
+    @ParameterizedTest
+    @CsvSource({"0, EMPTY_FILE", "3, ONLY_ZEROS", "300000, ONLY_ZEROS"})
+    void aFileWithoutContentIsFailedUnderItsOwnNameUntilItChanges(int size, String reason) throws Exception {
+        Intake intake = intake(Files::newInputStream, store);
+        FoundFile other = FoundFile.of(new WatchedFolder(folder, "SEM 1"), Files.write(folder.resolve("b.tif"), new byte[size]));
+        Files.write(file.file(), new byte[size]);
+
+        assertThat(List.of(intake.take(file, facts()), intake.take(other, FileFacts.of(other.file()).orElseThrow()))).allSatisfy(
+                outcome -> assertThat(outcome).isInstanceOfSatisfying(IntakeOutcome.Failed.class,
+                        failed -> assertThat(failed.reason()).isEqualTo(reason)));
+        assertThat(ledger.unsent(10)).hasSize(2).allSatisfy(letter -> assertThat(letter.imageId()).isEmpty());
+        assertThat(intake.isNeeded(file, facts())).isFalse();
+
+        Files.write(file.file(), SmallTiff.of(2));
+
+        assertThat(intake.isNeeded(file, facts())).isTrue();
+        assertThat(intake.take(file, facts())).isInstanceOf(IntakeOutcome.Stored.class);
     }
 
     @Test
