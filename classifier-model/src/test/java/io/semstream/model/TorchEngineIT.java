@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The real libtorch with the starter's backbone, and nothing but what the build has brought. */
 class TorchEngineIT {
     private static final InputContract INPUT = InputContract.grey(224, 224);
-    private static final int DIMENSIONS = 1280;
+    private static final int DIMENSIONS = 1408;
 
     @TempDir
     private Path folder;
@@ -78,7 +78,7 @@ class TorchEngineIT {
         ModelBundle bundle = BundleWriter.write(content(new Random(1), 64, new float[64]), folder.resolve("bundle"));
         assertThatThrownBy(() -> InferenceEngine.start(bundle, config(Device.CPU), new SimpleMeterRegistry()))
                 .isInstanceOf(InvalidBundle.class)
-                .hasMessageContaining("embeddings of 1280 instead of 64");
+                .hasMessageContaining("embeddings of 1408 instead of 64");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.semstream.model.calibration.Temperature;
 import io.semstream.model.network.InputContract;
 import io.semstream.model.network.LinearHead;
 import io.semstream.model.network.OutputKind;
+import io.semstream.trainer.training.Objective;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +76,7 @@ final class HeadTrainer {
     private Calibration calibrate(Judgement judgement, List<Example> examples) {
         double temperature = Temperature.fit(judgement.logits(), judgement.labels());
         Conformal conformal = Conformal.fit(judgement.scores(temperature), judgement.labels(), coverage);
-        var domain = new OutOfDomain(UnseenSources.domain(examples).references(), judgement.distanceQuantile(KNOWN_SHARE));
+        OutOfDomain domain = UnseenSources.domain(examples).withThreshold(judgement.distanceQuantile(KNOWN_SHARE));
         return new Calibration(temperature, conformal, Optional.of(domain), QUALITY);
     }
 

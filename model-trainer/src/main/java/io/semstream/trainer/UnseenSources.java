@@ -70,8 +70,9 @@ final class UnseenSources {
                 .mapToObj(i -> new Judgement.Verdict(judged.get(i), head.logits(judged.get(i).embedding()), distances[i])).toList();
     }
 
+    /** Compares standardised embeddings: with few sources, single dimensions outshine the others and everything looks near. Its limit is to be set by images of sources apart. */
     static OutOfDomain domain(List<Example> examples) {
-        return OutOfDomain.fit(examples.stream().map(Example::embedding).toArray(float[][]::new),
-                examples.stream().mapToInt(Example::category).toArray(), ANY_QUANTILE);
+        float[][] embeddings = examples.stream().map(Example::embedding).toArray(float[][]::new);
+        return OutOfDomain.fitStandardised(embeddings, examples.stream().mapToInt(Example::category).toArray(), embeddings, ANY_QUANTILE);
     }
 }

@@ -1,11 +1,12 @@
 package io.semstream.trainer;
 
-import static io.semstream.trainer.Objective.Loss.CROSS_ENTROPY;
-import static io.semstream.trainer.Objective.Loss.SQUARED_ERROR;
+import static io.semstream.trainer.training.Objective.Loss.CROSS_ENTROPY;
+import static io.semstream.trainer.training.Objective.Loss.SQUARED_ERROR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.semstream.model.network.LinearHead;
+import io.semstream.trainer.training.Objective;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

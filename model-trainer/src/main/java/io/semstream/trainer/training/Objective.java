@@ -1,4 +1,4 @@
-package io.semstream.trainer;
+package io.semstream.trainer.training;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,16 +6,16 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * What a head is fitted for.
+ * What a linear head is fitted for.
  *
  * @param regularisation
  *            L2, of the weights on standardised embeddings
  */
-record Objective(Loss loss, double regularisation) {
+public record Objective(Loss loss, double regularisation) {
     private static final double[] REGULARISATIONS = {0.03, 0.1, 0.3, 1, 3};
 
     /** How far an answer is from the truth. */
-    enum Loss {
+    public enum Loss {
         /** Of the softmax: multinomial logistic regression. */
         CROSS_ENTROPY("cross entropy"),
         /** To 1 for the true category and 0 for the others: with few images of few sources often the better judge of others. */
@@ -29,13 +29,13 @@ record Objective(Loss loss, double regularisation) {
     }
 
     /** Those that a training chooses from. */
-    static List<Objective> candidates() {
+    public static List<Objective> candidates() {
         return Stream.of(Loss.values())
                 .flatMap(loss -> DoubleStream.of(REGULARISATIONS).mapToObj(regularisation -> new Objective(loss, regularisation))).toList();
     }
 
     /** 1 for squared error, 0 for cross entropy. */
-    float squared() {
+    public float squared() {
         return loss == Loss.SQUARED_ERROR ? 1 : 0;
     }
 
