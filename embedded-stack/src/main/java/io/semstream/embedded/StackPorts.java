@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The ports of a data folder: the same at every start, as long as nobody else takes them. */
@@ -16,8 +18,9 @@ record StackPorts(int broker, int registry, int objectStore) {
         Path file = dataDir.resolve("ports.properties");
         try {
             Properties remembered = read(file);
-            StackPorts ports = new StackPorts(port(remembered, "broker"), port(remembered, "registry"),
-                    port(remembered, "object-store"));
+            int broker = port(remembered, "broker", Set.of());
+            int registry = port(remembered, "registry", Set.of(broker));
+            StackPorts ports = new StackPorts(broker, registry, port(remembered, "object-store", Set.of(broker, registry)));
             ports.write(file);
             return ports;
         } catch (IOException failed) {
@@ -51,11 +54,12 @@ record StackPorts(int broker, int registry, int objectStore) {
         return properties;
     }
 
-    private static int port(Properties remembered, String part) {
+    private static int port(Properties remembered, String part, Set<Integer> others) {
         String port = remembered.getProperty(part, "");
-        return port.matches("[0-9]{4,5}") && Port.becomesFree(Integer.parseInt(port))
+        boolean wanted = port.matches("[0-9]{4,5}") && !others.contains(Integer.parseInt(port));
+        return wanted && Port.becomesFree(Integer.parseInt(port))
                 ? Integer.parseInt(port)
-                : Port.free();
+                : IntStream.generate(Port::free).filter(free -> !others.contains(free)).findFirst().orElseThrow();
     }
 
     private void write(Path file) throws IOException {

@@ -38,4 +38,14 @@ class StackPortsTest {
         assertThat(StackPorts.of(dataDir).broker()).isBetween(20_000, 29_999);
         assertThat(StackPorts.of(dataDir).registry()).isBetween(20_000, 29_999);
     }
+
+    @Test
+    void neverGivesOneToTwo() throws IOException {
+        Files.writeString(dataDir.resolve("ports.properties"), "broker=25274\nregistry=25274\nobject-store=25274\n");
+
+        StackPorts ports = StackPorts.of(dataDir);
+
+        assertThat(ports.registry()).isNotIn(ports.broker(), ports.objectStore());
+        assertThat(ports.objectStore()).isNotEqualTo(ports.broker());
+    }
 }
