@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code ./semstream benchmark ...}: the arguments begin with the word {@code benchmark}, as they were typed. */
 @Command(name = "benchmark", mixinStandardHelpOptions = true, subcommands = {PipelineBenchmark.class, LatencyBenchmark.class,
-    AgentBenchmark.class, EmbeddingBenchmark.class,
+    AgentBenchmark.class, EmbeddingBenchmark.class, FineTuningBenchmark.class,
     MicroBenchmarks.class}, description = "Measures this machine; what to expect stands in docs/benchmarks.md.")
 public final class Benchmark {
     private Benchmark() {}

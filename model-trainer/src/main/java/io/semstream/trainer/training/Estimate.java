@@ -8,10 +8,18 @@ final class Estimate {
     private final long begun = System.nanoTime();
     private double doneWork;
     private long doneImages;
+    private long learningNanos;
 
-    void did(int images, InputSize size) {
+    /** @param nanos from the wish for a batch to the network's update */
+    void did(int images, InputSize size, long nanos) {
         doneImages += images;
         doneWork += work(images, size);
+        learningNanos += nanos;
+    }
+
+    /** Without validation and checkpoints; 0 before the first batch. */
+    double learnedPerSecond() {
+        return learningNanos == 0 ? 0 : doneImages * 1e9 / learningNanos;
     }
 
     static double work(double images, InputSize size) {

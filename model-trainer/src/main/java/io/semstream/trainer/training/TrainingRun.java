@@ -66,8 +66,10 @@ public final class TrainingRun {
      *
      * @param module
      *            TorchScript; the caller may move it
+     * @param imagesPerSecond
+     *            that were learned since the run was begun or taken up, validation and checkpoints not counted
      */
-    public record Outcome(Path module, Optional<LinearHead> head, int bestEpoch, int epochs, double bestMacroF1) {}
+    public record Outcome(Path module, Optional<LinearHead> head, int bestEpoch, int epochs, double bestMacroF1, double imagesPerSecond) {}
 
     /** Whether there is a run to resume. */
     public static boolean isUnfinished(Path work) {
@@ -101,8 +103,9 @@ public final class TrainingRun {
             if (resumed) {
                 progress.accept("going on with epoch " + (position.epoch() + 1) + ", batch " + (position.batch() + 1));
             }
-            Position end = epochs(position, trainee, images);
-            return outcome(end, module, images, on);
+            Estimate estimate = new Estimate();
+            Position end = epochs(position, trainee, images, estimate);
+            return outcome(end, module, images, on, estimate.learnedPerSecond());
         }
     }
 
@@ -126,9 +129,8 @@ public final class TrainingRun {
         return trainee;
     }
 
-    private Position epochs(Position begin, Trainee trainee, Images images) throws IOException {
+    private Position epochs(Position begin, Trainee trainee, Images images, Estimate estimate) throws IOException {
         Position position = begin;
-        Estimate estimate = new Estimate();
         while (position.epoch() < settings.epochs() && !isEnough(position)) {
             position = epoch(position, trainee, images, estimate);
             double loss = position.lossSum() / Math.max(1, position.batch());
@@ -167,10 +169,11 @@ public final class TrainingRun {
         try (BatchStream stream = BatchStream.varied(images.pixels(), index -> images.categories()[index], size,
                 new Augmenter(settings.augment()), epochSeed, batches.subList(begin.batch(), batches.size()))) {
             while (stream.hasNext()) {
+                long wished = System.nanoTime();
                 Batch batch = stream.next();
                 double rate = settings.learningRate() * settings.schedule().factor(position.step(), steps, warmup);
                 position = position.after(trainee.learn(batch, position.step() + 1, rate));
-                estimate.did(batch.size(), size);
+                estimate.did(batch.size(), size, System.nanoTime() - wished);
                 if (interruption.isAsked() || System.nanoTime() - saved > checkpointEvery.toNanos()) {
                     Checkpoint.write(work.resolve(CHECKPOINT), position, trainee);
                     saved = System.nanoTime();
@@ -222,10 +225,10 @@ public final class TrainingRun {
         return confusion;
     }
 
-    private Outcome outcome(Position end, Path begin, Images images, List<Device> on) throws IOException {
+    private Outcome outcome(Position end, Path begin, Images images, List<Device> on, double imagesPerSecond) throws IOException {
         Path best = work.resolve(BEST);
         try (Trainee trainee = trainee(Optional.of(best), begin, images, on.subList(0, 1))) {
-            return new Outcome(work.resolve(MODULE), trainee.head(), end.bestEpoch(), end.epoch(), end.bestMacroF1());
+            return new Outcome(work.resolve(MODULE), trainee.head(), end.bestEpoch(), end.epoch(), end.bestMacroF1(), imagesPerSecond);
         }
     }
 }
