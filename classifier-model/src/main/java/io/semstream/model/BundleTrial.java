@@ -34,8 +34,12 @@ public final class BundleTrial {
             throw refused(bundle, String.valueOf(e.getMessage()), e);
         } catch (PredictionException e) {
             InputContract input = bundle.input();
-            throw refused(bundle, "%s (it is given a batch [B,1,%d,%d] of %s)".formatted(e.getMessage(), input.height(), input.width(),
-                    input.sampleType()), e);
+            String message = String.valueOf(e.getMessage());
+            String hint = message.contains("3 channels")
+                    ? "; where it wants three channels, begin its forward with x.expand(-1, 3, -1, -1)"
+                    : "";
+            throw refused(bundle, "%s (it is given a batch [B,1,%d,%d] of %s%s)".formatted(message, input.height(), input.width(),
+                    input.sampleType(), hint), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.semstream.evaluation;
 
+import io.semstream.dataset.LastWord;
 import io.semstream.evaluation.DataOptions.Choice;
 import io.semstream.evaluation.DataOptions.Chosen;
 import io.semstream.evaluation.judging.Answer;
@@ -64,6 +65,12 @@ public final class CalibrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        try (var stopped = LastWord.of("stopped; no bundle was written", this::say)) {
+            return calibrate();
+        }
+    }
+
+    private int calibrate() throws IOException {
         requireSensible();
         ModelBundle loaded = Bundles.load(bundle);
         InstrumentNames names = instruments.names(InstrumentOptions.By.NONE);

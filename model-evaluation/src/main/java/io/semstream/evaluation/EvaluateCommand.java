@@ -1,5 +1,6 @@
 package io.semstream.evaluation;
 
+import io.semstream.dataset.LastWord;
 import io.semstream.evaluation.BundleEvaluation.Plan;
 import io.semstream.evaluation.BundleEvaluation.Result;
 import io.semstream.evaluation.DataOptions.Choice;
@@ -69,6 +70,12 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        try (var stopped = LastWord.of("stopped; no report was written", this::say)) {
+            return evaluate();
+        }
+    }
+
+    private int evaluate() throws IOException {
         if (bundles.size() > MOST_BUNDLES) {
             throw new EvaluationProblem("--bundle is given " + bundles.size() + " times; at most two can be compared");
         }

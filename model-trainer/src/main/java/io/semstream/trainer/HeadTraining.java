@@ -2,6 +2,7 @@ package io.semstream.trainer;
 
 import io.semstream.dataset.LabelledImage;
 import io.semstream.dataset.Part;
+import io.semstream.micrograph.GrayImage;
 import io.semstream.model.FeatureExtractor;
 import io.semstream.model.network.Device;
 import io.semstream.model.network.InputContract;
@@ -26,14 +27,14 @@ import java.util.stream.Stream;
  * @param rendered
  *            micrographs for each category that can be rendered
  * @param views
- *            of each real image
+ *            of each real image; where nothing is said, as many as the heap holds
  */
-record HeadTraining(Path backbone, int edge, Device device, int rendered, double renderedWeight, int views, double coverage, long seed,
-        Consumer<String> progress) {
+record HeadTraining(Path backbone, int edge, Device device, int rendered, double renderedWeight, Optional<Integer> views, double coverage,
+        long seed, Consumer<String> progress) {
 
     HeadTrainer.Result run(TrainingImages images) throws IOException {
         try (var extractor = FeatureExtractor.open(backbone, InputContract.grey(edge, edge), device)) {
-            List<Example> embedded = embedded(images, new Embedder(extractor, edge, progress));
+            List<Example> embedded = embedded(images, new Embedder(extractor, edge, progress), views(images, extractor));
             List<Example> examples = images.split() ? embedded : apart(embedded);
             List<Set<String>> folds = folds(images, examples);
             if (folds.stream().allMatch(Set::isEmpty)
@@ -68,8 +69,14 @@ record HeadTraining(Path backbone, int edge, Device device, int rendered, double
         return List.of(held);
     }
 
-    private List<Example> embedded(TrainingImages images, Embedder embedder) throws IOException {
-        List<Example> examples = new ArrayList<>(embedder.examples(images, views));
+    private int views(TrainingImages images, FeatureExtractor extractor) {
+        int dimensions = extractor.embed(List.of(new GrayImage(edge, edge, new byte[edge * edge])))[0].length;
+        int micrographs = rendered * (int) renderable(images.categories()).count();
+        return new ViewBudget(dimensions, Runtime.getRuntime().maxMemory()).views(views, images.images().size(), micrographs, progress);
+    }
+
+    private List<Example> embedded(TrainingImages images, Embedder embedder, int count) throws IOException {
+        List<Example> examples = new ArrayList<>(embedder.examples(images, count));
         for (Structure structure : renderable(images.categories()).toList()) {
             examples.addAll(embedder.rendered(structure, images.categories().indexOf(structure.category()), rendered, seed));
         }

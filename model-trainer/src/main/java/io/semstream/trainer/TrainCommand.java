@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
 /** {@code train}: from labelled images to a calibrated bundle, by a head on a fixed backbone or by training a whole network. */
 @Command(name = "train", sortOptions = false, description = {
     "Trains a classifier on labelled images and writes a calibrated model bundle.",
-    "Images come from a data set (semstream dataset) or lie in one folder for each category. With --backbone alone a linear head is trained",
-    "on a fixed network, in minutes; with --architecture or --mode fine-tune a whole network is trained. In a folder of categories the part",
+    "Images come from a data set (semstream dataset) or lie in one folder for each category. A linear head is trained on a fixed network, in",
+    "minutes; with --architecture or --mode fine-tune a whole network is trained. In a folder of categories the part",
     "of a file's name before the first underscore is its source; every number is measured on images of sources apart."})
 public final class TrainCommand implements Callable<Integer> {
     private static final int HEAD_EDGE = 224;
@@ -52,7 +52,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "the new bundle; must not exist yet")
     private Optional<Path> out = Optional.empty();
 
-    @Option(names = "--backbone", paramLabel = "FILE", description = "TorchScript, grey [B,1,H,W] in 0..1 to an embedding [B,D]; the model.pt of a bundle will do")
+    @Option(names = "--backbone", paramLabel = "FILE", description = "TorchScript, grey [B,1,H,W] in 0..1 to an embedding [B,D]; the model.pt of a bundle will do (default for a head: the starter bundle's)")
     private Optional<Path> backbone = Optional.empty();
 
     @Option(names = "--name", defaultValue = "starter", description = "name of the bundle (default: ${DEFAULT-VALUE})")
@@ -79,8 +79,8 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--rendered-weight", defaultValue = "2", paramLabel = "W", description = "feature extraction: what the rendered images of a category count together, against 1 for its real ones (default: ${DEFAULT-VALUE})")
     private double renderedWeight;
 
-    @Option(names = "--views", defaultValue = "8", paramLabel = "1..8", description = "feature extraction: turned and mirrored views of each real image (default: ${DEFAULT-VALUE})")
-    private int views;
+    @Option(names = "--views", paramLabel = "1..8", description = "feature extraction: turned and mirrored views of each real image (default: 8, or as many as the heap holds)")
+    private Optional<Integer> views = Optional.empty();
 
     @Mixin
     private final NetworkOptions network = new NetworkOptions();
@@ -88,6 +88,13 @@ public final class TrainCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set before the command is called
     private CommandSpec spec;
+
+    private final Optional<Path> usualBackbone;
+
+    /** @param usualBackbone below a head where the command line names no network */
+    public TrainCommand(Optional<Path> usualBackbone) {
+        this.usualBackbone = usualBackbone;
+    }
 
     @Override
     public Integer call() throws IOException {
@@ -108,11 +115,10 @@ public final class TrainCommand implements Callable<Integer> {
             describe();
         } else {
             requireSensible();
-            TrainingImages images = TrainingImages.read(data);
             if (network.mode() == Mode.FEATURE_EXTRACTION) {
-                trainHead(images);
+                trainHead();
             } else {
-                trainNetwork(images);
+                trainNetwork(TrainingImages.read(data));
             }
         }
         return 0;
@@ -131,7 +137,7 @@ public final class TrainCommand implements Callable<Integer> {
         require(out.isPresent(), "--out is missing: give a folder for the new bundle");
         require(Files.notExists(target()),
                 "--out " + target() + " is already there; a bundle never changes, choose another folder or version");
-        require(views >= 1 && views <= Views.ALL, "--views must be 1 to " + Views.ALL);
+        require(views.stream().allMatch(count -> count >= 1 && count <= Views.ALL), "--views must be 1 to " + Views.ALL);
         require(coverage > 0 && coverage < 1, "--coverage must be between 0 and 1");
         require(rendered >= 0 && renderedWeight >= 0, "--rendered and --rendered-weight must not be negative");
         require(network.validation() > 0 && network.validation() < 1, "--validation must be between 0 and 1");
@@ -149,15 +155,16 @@ public final class TrainCommand implements Callable<Integer> {
         return out.orElseThrow();
     }
 
-    private void trainHead(TrainingImages images) throws IOException {
+    private void trainHead() throws IOException {
         require(network.devices().isPlain(),
                 "--device " + network.devices() + " is for training a whole network; a head takes auto, cpu or gpu");
         require(network.precision() == Precision.FULL,
                 "--precision mixed is for training a whole network; a head is always trained in full precision");
         require(network.startFrom().isEmpty(), "--start-from goes with --mode fine-tune; a head is always trained anew");
-        try (var fixed = FixedBackbone.of(backbone, network);
+        try (var fixed = FixedBackbone.of(backbone.or(this::usual), network);
                 var stopped = LastWord.of("stopped before the bundle was written; a head is not resumed, the same command begins again",
                         this::say)) {
+            TrainingImages images = TrainingImages.read(data);
             int edge = network.size().map(TrainCommand::square).or(() -> network.architecture().map(Architecture::edge)).orElse(HEAD_EDGE);
             var result = new HeadTraining(fixed.file(), edge, network.device(), rendered, renderedWeight, views, coverage, seed, this::say)
                     .run(images);
@@ -167,6 +174,13 @@ public final class TrainCommand implements Callable<Integer> {
             write(result.bundle(name, version, images.categories(), InputContract.grey(edge, edge), fixed.file(),
                     new BundleCard(text, licence, digest, result.metrics())));
         }
+    }
+
+    /** Where no network is named at all. */
+    private Optional<Path> usual() {
+        Optional<Path> file = usualBackbone.filter(found -> network.architecture().isEmpty() && Files.isRegularFile(found));
+        file.ifPresent(found -> say("on the network of " + found + "; --backbone gives another"));
+        return file;
     }
 
     private static int square(InputSize size) {

@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +126,17 @@ final class TrainCommandTest {
     }
 
     @Test
+    void aHeadStandsOnTheUsualNetworkWhereNoneIsNamed() {
+        String[] head = {"--data", data.toString(), "--out", folder.resolve("head").toString(), "--rendered", "0", "--views", "1"};
+        assertThat(execute(head)).isEqualTo(WRONG_USAGE);
+        assertThat(err.toString()).contains("nothing to train: give --backbone FILE");
+        Path starter = Path.of("../models/starter/1/model.pt");
+        assertThat(executed(new TrainCommand(Optional.of(starter)), head)).as(err.toString()).isZero();
+        assertThat(err.toString()).contains("on the network of " + starter);
+        assertThat(ModelBundle.load(folder.resolve("head")).model()).hasSameBinaryContentAs(starter);
+    }
+
+    @Test
     void networkIsDescribedWithoutData() {
         assertThat(execute("--architecture", "resnet50", "--describe")).isZero();
         assertThat(out.toString()).contains("ResNet50: 25,557,032 parameters");
@@ -142,7 +154,11 @@ final class TrainCommandTest {
     }
 
     private int execute(String... arguments) {
-        return new CommandLine(new TrainCommand()).setCaseInsensitiveEnumValuesAllowed(true).setOut(new PrintWriter(out, true))
+        return executed(new TrainCommand(Optional.empty()), arguments);
+    }
+
+    private int executed(TrainCommand train, String... arguments) {
+        return new CommandLine(train).setCaseInsensitiveEnumValuesAllowed(true).setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true)).setExecutionExceptionHandler((problem, command, parsed) -> {
                     assertThat(problem).isInstanceOf(TrainingProblem.class);
                     err.write(String.valueOf(problem.getMessage()));

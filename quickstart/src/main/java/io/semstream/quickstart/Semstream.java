@@ -11,14 +11,14 @@ import io.semstream.trainer.alignment.AlignmentCommand;
 import io.semstream.trainer.interchange.ModelsCommand;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The {@code semstream} command. Exit codes: 0 done, 1 done but some images failed, 2 wrong usage or settings, 3 could not run. */
 @Command(name = "semstream", mixinStandardHelpOptions = true, version = "semstream 0.1.0", sortOptions = false, description = "Labels scanning electron micrographs seconds after they are saved.", subcommands = {
-    DemoCommand.class, LabelCommand.class, UpCommand.class, TopicsCommand.class, TrainCommand.class,
-    EvaluateCommand.class, CalibrateCommand.class, ExplainCommand.class, ModelsCommand.class, AlignmentCommand.class}, footer = {"",
+    DemoCommand.class, LabelCommand.class, UpCommand.class, TopicsCommand.class}, footer = {"",
         "First try:  ./semstream demo", "Own images: ./semstream label DIR", "Benchmarks: ./semstream benchmark --help"})
 final class Semstream {
     private Semstream() {}
@@ -41,11 +41,18 @@ final class Semstream {
     }
 
     static int execute(String... arguments) {
-        return new CommandLine(new Semstream())
-                .addSubcommand(new AgentCommand(Semstream::runningStack))
+        CommandLine semstream = new CommandLine(new Semstream());
+        return semstream.addSubcommand(new AgentCommand(Semstream::runningStack))
                 .addSubcommand(new DatasetCommand(Semstream::runningStack))
+                .addSubcommand(new TrainCommand(Optional.of(Home.starterBundle().resolve("model.pt"))))
+                .addSubcommand(new EvaluateCommand())
+                .addSubcommand(new CalibrateCommand())
+                .addSubcommand(new ExplainCommand())
+                .addSubcommand(new ModelsCommand())
+                .addSubcommand(new AlignmentCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(new UnknownOptionsFirst(semstream.getParameterExceptionHandler()))
                 .setExecutionExceptionHandler(new Apology())
                 .execute(arguments);
     }

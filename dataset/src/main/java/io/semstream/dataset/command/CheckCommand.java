@@ -1,5 +1,6 @@
 package io.semstream.dataset.command;
 
+import io.semstream.dataset.LastWord;
 import io.semstream.dataset.inspection.Findings;
 import io.semstream.dataset.inspection.Problem;
 import java.io.IOException;
@@ -30,13 +31,15 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var terminal = new Terminal(spec);
-        Opened opened = Opened.of(folder, terminal::progress);
-        Findings findings = opened.findings(everyByte, terminal::progress);
-        for (Problem.Kind kind : Problem.Kind.values()) {
-            tell(kind, findings, terminal);
+        try (var stopped = LastWord.of("stopped; nothing was changed", terminal::progress)) {
+            Opened opened = Opened.of(folder, terminal::progress);
+            Findings findings = opened.findings(everyByte, terminal::progress);
+            for (Problem.Kind kind : Problem.Kind.values()) {
+                tell(kind, findings, terminal);
+            }
+            terminal.result(verdict(opened, findings));
+            return findings.isFit() ? 0 : 1;
         }
-        terminal.result(verdict(opened, findings));
-        return findings.isFit() ? 0 : 1;
     }
 
     private static void tell(Problem.Kind kind, Findings findings, Terminal terminal) {

@@ -1,5 +1,6 @@
 package io.semstream.dataset.command;
 
+import io.semstream.dataset.LastWord;
 import io.semstream.dataset.inspection.Findings;
 import io.semstream.dataset.report.ReportPage;
 import java.io.IOException;
@@ -29,11 +30,13 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var terminal = new Terminal(spec);
-        Opened opened = Opened.of(folder, terminal::progress);
-        Findings findings = opened.findings(false, terminal::progress);
-        Path page = out.orElse((opened.isImported() ? folder : Path.of("")).resolve("dataset-report.html"));
-        new ReportPage(opened.folder(), opened.dataset(), findings, Clock.systemUTC()).write(page, terminal::progress);
-        terminal.result("wrote " + page + "; open it in a browser");
-        return 0;
+        try (var stopped = LastWord.of("stopped; no report was written", terminal::progress)) {
+            Opened opened = Opened.of(folder, terminal::progress);
+            Findings findings = opened.findings(false, terminal::progress);
+            Path page = out.orElse((opened.isImported() ? folder : Path.of("")).resolve("dataset-report.html"));
+            new ReportPage(opened.folder(), opened.dataset(), findings, Clock.systemUTC()).write(page, terminal::progress);
+            terminal.result("wrote " + page + "; open it in a browser");
+            return 0;
+        }
     }
 }

@@ -66,6 +66,8 @@ final class ModelsCommandTest {
         assertThat(run("import", LINES, "--out", bundle, "--size", "big")).isEqualTo(2);
         assertThat(err.toString()).contains("--size big is not WIDTHxHEIGHT");
         assertThat(run("import", LINES, "--out", bundle, "--normalise", "0.5")).isEqualTo(2);
+        assertThat(run("import", LINES, "--out", text.resolve("below-a-file").toString())).isEqualTo(3);
+        assertThat(err.toString()).contains("semstream: cannot write the bundle").doesNotContain("BundleNotWritten");
         assertThat(run("show", folder.toString())).isEqualTo(2);
         assertThat(run("check", folder.toString())).isEqualTo(1);
         assertThat(out.toString()).contains("has no bundle.json and so is no bundle");

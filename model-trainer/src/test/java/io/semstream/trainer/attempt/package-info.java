@@ -1,0 +1,4 @@
+@NullMarked
+package io.semstream.trainer.attempt;
+
+import org.jspecify.annotations.NullMarked;
