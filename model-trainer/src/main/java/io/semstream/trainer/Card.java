@@ -38,8 +38,8 @@ final class Card {
                         | rendered images for each category | %s |
                         | accuracy on unseen sources | %.3f |
                         | macro recall on unseen sources | %.3f |
-                        | mean size of the prediction set | %.2f |
-                        | prediction sets that hold the truth (promised: %.2f) | %.3f |
+                        | mean size of the prediction set, its limit set by other sources | %.2f |
+                        | such sets that hold the truth (promised: %.2f) | %.3f |
                         | temperature | %.3f |
                         | head, the best of ten on these images | %s |
                         | training data digest | `%s` |

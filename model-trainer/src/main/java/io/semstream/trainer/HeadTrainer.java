@@ -66,7 +66,7 @@ final class HeadTrainer {
         Judgement judgement = judgements.get(best);
         LinearHead head = new LinearFit(renderedWeight, List.of(objectives.get(best))).fit(examples, categories.size()).getFirst();
         Calibration calibration = calibrate(judgement, examples);
-        return new Result(head, calibration, judgement, objectives.get(best), metrics(judgement, calibration));
+        return new Result(head, calibration, judgement, objectives.get(best), metrics(judgement));
     }
 
     private static double merit(Judgement judgement) {
@@ -80,14 +80,15 @@ final class HeadTrainer {
         return new Calibration(temperature, conformal, Optional.of(domain), QUALITY);
     }
 
-    private Map<String, Double> metrics(Judgement judgement, Calibration calibration) {
+    private Map<String, Double> metrics(Judgement judgement) {
         Map<String, Double> metrics = new TreeMap<>();
         metrics.put("unseen-sources.images", (double) judgement.verdicts().size());
         metrics.put("unseen-sources.accuracy", judgement.accuracy());
         metrics.put("unseen-sources.macro-recall", judgement.macroRecall());
-        double[] sets = judgement.sets(calibration.conformal(), calibration.temperature());
-        metrics.put("unseen-sources.prediction-set.mean-size", sets[0]);
-        metrics.put("unseen-sources.prediction-set.coverage", sets[1]);
+        judgement.sets(coverage).ifPresent(sets -> {
+            metrics.put("unseen-sources.prediction-set.mean-size", sets.meanSize());
+            metrics.put("unseen-sources.prediction-set.coverage", sets.coverage());
+        });
         judgement.perCategory().forEach(
                 (category, count) -> metrics.put("unseen-sources.recall." + categories.get(category), count[0] / (double) count[1]));
         return metrics;

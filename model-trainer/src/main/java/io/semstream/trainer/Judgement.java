@@ -1,11 +1,14 @@
 package io.semstream.trainer;
 
-import io.semstream.model.calibration.Conformal;
+import io.semstream.model.calibration.HeldOut;
+import io.semstream.model.calibration.ScoreCalibration;
 import io.semstream.model.calibration.Softmax;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What heads said about real images of sources they had not seen; the ground for calibration and for every number on the card. */
@@ -79,18 +82,18 @@ record Judgement(List<Verdict> verdicts) {
         return lines;
     }
 
-    /** Mean size of the prediction sets and the share that holds the truth. */
-    double[] sets(Conformal conformal, double temperature) {
-        double[][] scores = scores(temperature);
-        int[] labels = labels();
-        double size = 0;
-        double covered = 0;
-        for (int i = 0; i < labels.length; i++) {
-            int truth = labels[i];
-            int[] set = conformal.set(scores[i]);
-            size += set.length;
-            covered += Arrays.stream(set).anyMatch(k -> k == truth) ? 1 : 0;
-        }
-        return new double[]{size / labels.length, covered / labels.length};
+    /**
+     * How prediction sets fare on images whose source had no part in their limits: each fifth of the sources by what was fitted on the others. Images of a single source
+     * are divided one by one; absent for a single image.
+     */
+    Optional<ScoreCalibration.Check> sets(double coverage) {
+        List<String> sources = verdicts.stream().map(verdict -> verdict.example().source()).toList();
+        List<String> groups = new HashSet<>(sources).size() > 1
+                ? sources
+                : verdicts.stream().map(verdict -> verdict.example().name()).toList();
+        List<Optional<String>> instruments = Collections.nCopies(verdicts.size(), Optional.empty());
+        return verdicts.size() < 2
+                ? Optional.empty()
+                : Optional.of(ScoreCalibration.check(new HeldOut(logits(), labels(), groups, instruments), coverage, Integer.MAX_VALUE));
     }
 }
