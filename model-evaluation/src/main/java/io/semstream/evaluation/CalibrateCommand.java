@@ -87,23 +87,14 @@ public final class CalibrateCommand implements Callable<Integer> {
                 known = judged(judge.judge(data.part(loaded, Choice.TRAIN, names).subjects(), "reference points"));
             }
         }
-        warn(loaded, chosen);
+        Cautions.ofCalibration(chosen, loaded.name() + " " + loaded.version(), loaded.head().isPresent())
+                .forEach(caution -> say("caution: " + caution));
         Recalibration recalibration = new Recalibration(loaded, heldOut,
                 new Recalibration.Wishes(coverage, enough, knownShare, newReferences));
         Calibration calibration = recalibration.calibration(known);
         CalibrationCard card = new CalibrationCard(loaded, calibration, recalibration.images(), chosen, enough);
         write(loaded, calibration, card);
         return 0;
-    }
-
-    private void warn(ModelBundle loaded, Chosen chosen) {
-        if (chosen.part() == Choice.ALL || chosen.part() == Choice.TRAIN) {
-            say("caution: nothing shows that " + loaded.name() + " " + loaded.version()
-                    + " was not trained on these very images; if it was, the new bundle promises too much. Hold images back with: semstream dataset split");
-        }
-        if (chosen.part() == Choice.TEST) {
-            say("caution: the part TEST is used up by this calibration; do not evaluate the new bundle on it");
-        }
     }
 
     private void requireSensible() {

@@ -16,7 +16,7 @@ final class Cautions {
     static List<String> of(List<Chosen> chosen, List<Findings> findings) {
         List<String> cautions = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {
-            about(chosen.get(i), findings.get(i), cautions);
+            cautions.addAll(ofImages(chosen.get(i), findings.get(i).bundle().title()));
         }
         Findings first = findings.getFirst();
         if (first.images() < FEW) {
@@ -30,20 +30,44 @@ final class Cautions {
         return cautions.stream().distinct().toList();
     }
 
-    private static void about(Chosen chosen, Findings findings, List<String> cautions) {
-        String bundle = findings.bundle().title();
+    /** What the choice of images means for the numbers of a bundle. */
+    static List<String> ofImages(Chosen chosen, String bundle) {
+        List<String> cautions = new ArrayList<>();
         if (!chosen.leftOut().isEmpty()) {
             cautions.add("Left out, because " + bundle + " does not know these categories: " + String.join(", ", chosen.leftOut()) + ".");
         }
-        if (chosen.part() == Choice.TEST) {
-            return;
-        }
-        if (chosen.trainedOn().isPresent()) {
-            cautions.add(bundle
-                    + " was made from this very data set, and not only its part TEST was judged: the numbers are better than those on new images.");
-        } else {
+        if (chosen.trainedOn().isEmpty()) {
             cautions.add("Nothing shows that " + bundle
                     + " was not trained on these very images. If it was, the numbers are better than those on new images.");
+        } else if (chosen.part() != Choice.TEST) {
+            cautions.add(bundle
+                    + " was made from this very data set, and not only its part TEST was judged: the numbers are better than those on new images.");
         }
+        return cautions;
+    }
+
+    /**
+     * What the choice of images means for a bundle that is calibrated with them.
+     *
+     * @param head
+     *            whether the bundle has one beside its network
+     */
+    static List<String> ofCalibration(Chosen chosen, String bundle, boolean head) {
+        List<String> cautions = new ArrayList<>();
+        if (chosen.trainedOn().isEmpty()) {
+            cautions.add("nothing shows that " + bundle
+                    + " was not trained on these very images; if it was, the new bundle promises too much. Hold images back with: semstream dataset split");
+        } else if (chosen.part() == Choice.ALL || chosen.part() == Choice.TRAIN) {
+            cautions.add(bundle + " has learned from images of the part " + chosen.part()
+                    + "; the new bundle promises too much. Use --part TEST, or other images");
+        } else if (chosen.part() == Choice.VALIDATION && head) {
+            cautions.add(
+                    "a head that semstream train has fitted learned from the part VALIDATION, too; then the new bundle promises too much."
+                            + " Use --part TEST, or other images");
+        }
+        if (chosen.part() == Choice.TEST) {
+            cautions.add("the part TEST is used up by this calibration; do not evaluate the new bundle on it");
+        }
+        return cautions;
     }
 }

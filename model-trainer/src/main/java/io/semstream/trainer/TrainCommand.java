@@ -168,11 +168,11 @@ public final class TrainCommand implements Callable<Integer> {
             int edge = network.size().map(TrainCommand::square).or(() -> network.architecture().map(Architecture::edge)).orElse(HEAD_EDGE);
             var result = new HeadTraining(fixed.file(), edge, network.device(), rendered, renderedWeight, views, coverage, seed, this::say)
                     .run(images);
-            String digest = TrainingDigest.of(images.images(), rendered, seed);
             var text = new Card(images.categories(), result, images.images(),
-                    "%d, together counting %.1f times the real ones".formatted(rendered, renderedWeight), digest).markdown(introduction());
+                    "%d, together counting %.1f times the real ones".formatted(rendered, renderedWeight), images.digest())
+                    .markdown(introduction());
             write(result.bundle(name, version, images.categories(), InputContract.grey(edge, edge), fixed.file(),
-                    new BundleCard(text, licence, digest, result.metrics())));
+                    new BundleCard(text, licence, images.digest(), result.metrics())));
         }
     }
 

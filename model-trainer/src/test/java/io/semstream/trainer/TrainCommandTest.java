@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,7 +134,9 @@ final class TrainCommandTest {
         Path starter = Path.of("../models/starter/1/model.pt");
         assertThat(executed(new TrainCommand(Optional.of(starter)), head)).as(err.toString()).isZero();
         assertThat(err.toString()).contains("on the network of " + starter);
-        assertThat(ModelBundle.load(folder.resolve("head")).model()).hasSameBinaryContentAs(starter);
+        ModelBundle bundle = ModelBundle.load(folder.resolve("head"));
+        assertThat(bundle.model()).hasSameBinaryContentAs(starter);
+        assertThat(bundle.card().trainingDataDigest()).isEqualTo(TrainingImages.read(List.of(data)).digest());
     }
 
     @Test
