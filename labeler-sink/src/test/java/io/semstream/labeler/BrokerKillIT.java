@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The broker dies under the sink. */
-@Timeout(180)
+@Timeout(500)
 final class BrokerKillIT {
     private static final int IMAGES = 1500;
 
@@ -50,7 +50,7 @@ final class BrokerKillIT {
                 labels.until(IMAGES / 2, images);
                 assertThat(labels.all(images)).as("killed in the middle").hasSizeLessThan(IMAGES);
                 broker.killAndRestart();
-                labels.until(IMAGES, images);
+                untilAll(labels, images, sink);
                 labels.until(() -> sink.health().ready());
                 assertThat(labels.all(images)).hasSize(IMAGES).allSatisfy((image, events) -> assertThat(events).hasSize(1));
 
@@ -59,6 +59,14 @@ final class BrokerKillIT {
                 assertThat(sink.health().live()).isTrue();
                 assertThat(sink.health().detail()).contains(broker.bootstrapServers());
             }
+        }
+    }
+
+    private static void untilAll(Heard<ImageLabeled> labels, List<String> images, LabelerSink sink) {
+        try {
+            labels.until(IMAGES, images);
+        } catch (AssertionError stuck) {
+            throw new AssertionError("the sink says: " + sink.health().detail(), stuck);
         }
     }
 
