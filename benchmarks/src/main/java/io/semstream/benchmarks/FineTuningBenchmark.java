@@ -78,7 +78,8 @@ public final class FineTuningBenchmark implements Callable<Integer> {
         PythonTraining other = new PythonTraining(spec.commandLine(), python, architecture, batch, batches);
         try (PreparedImages images = PreparedImages.in(work.resolve("images.bin"), "benchmark", files, size(), line -> {})) {
             for (int round = 1; round <= rounds; round++) {
-                measure(learned(work, module, images), other.learned(), round);
+                double theirs = other.learned(); // first, so that a Python without torch is told at once
+                measure(learned(work, module, images), theirs, round);
             }
         } finally {
             discard(work);
