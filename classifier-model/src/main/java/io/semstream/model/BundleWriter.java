@@ -7,6 +7,7 @@ import io.semstream.model.calibration.OutOfDomain;
 import io.semstream.model.calibration.Standardisation;
 import io.semstream.model.network.LinearHead;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -58,7 +59,10 @@ public final class BundleWriter {
     }
 
     private static void fill(Path draft, BundleContent content) throws IOException {
-        Files.copy(content.model(), draft.resolve(MODEL));
+        // The bytes alone: a temporary file's permissions would shut everybody else out of the bundle.
+        try (OutputStream model = Files.newOutputStream(draft.resolve(MODEL))) {
+            Files.copy(content.model(), model);
+        }
         if (content.head().isPresent()) {
             MatrixFile.write(rows(content.head().get()), draft.resolve(HEAD));
         }

@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import org.assertj.core.api.ThrowableAssert;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +59,15 @@ class ModelBundleTest {
         assertThat(domain.threshold()).isEqualTo(0.25);
         assertThat(domain.distance(new float[]{3, 0})).isZero();
         assertThat(read.card()).isEqualTo(content.card());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void networkIsAsOpenToOthersAsTheRest() throws IOException {
+        Files.setPosixFilePermissions(content.model(), PosixFilePermissions.fromString("rw-------"));
+        Path shared = BundleWriter.write(content, folder.resolve("shared")).directory();
+        assertThat(Files.getPosixFilePermissions(shared.resolve("model.pt")))
+                .isEqualTo(Files.getPosixFilePermissions(shared.resolve("bundle.json")));
     }
 
     @Test
