@@ -83,7 +83,7 @@ public final class EmbeddingBenchmark implements Callable<Integer> {
         double one = perSecond(() -> backbone(extractor, reduced, 1));
         double each = perSecond(() -> backbone(extractor, reduced, Runtime.getRuntime().availableProcessors()));
         TrainingImages labelled = labelled(files);
-        double whole = perSecond(() -> new Embedder(extractor, EDGE, line -> {}).examples(labelled, 1));
+        double whole = perSecond(() -> new Embedder(extractor, line -> {}).examples(labelled, EDGE));
         say(String.format(Locale.ROOT,
                 "%-9s bare engine %6.1f, called by each processor %6.1f, from files %6.1f images/s, ratios %.3f, %.3f",
                 round == 0 ? "warm-up" : "round " + round, one, each, whole, whole / one, whole / each));

@@ -13,13 +13,15 @@ final class Card {
     private final HeadTrainer.Result result;
     private final List<LabelledImage> images;
     private final String rendered;
+    private final String backbone;
     private final String digest;
 
-    Card(List<String> categories, HeadTrainer.Result result, List<LabelledImage> images, String rendered, String digest) {
+    Card(List<String> categories, HeadTrainer.Result result, List<LabelledImage> images, String rendered, String backbone, String digest) {
         this.categories = categories;
         this.result = result;
         this.images = images;
         this.rendered = rendered;
+        this.backbone = backbone;
         this.digest = digest;
     }
 
@@ -36,6 +38,7 @@ final class Card {
                         |---|---|
                         | real images, sources | %d, %d |
                         | rendered images for each category | %s |
+                        | network below the head | %s |
                         | accuracy on unseen sources | %.3f |
                         | macro recall on unseen sources | %.3f |
                         | mean size of the prediction set, its limit set by other sources | %.2f |
@@ -47,7 +50,8 @@ final class Card {
                         | category | right of judged | sources |
                         |---|---|---|
                         %s"""
-                        .formatted(judging(), images.size(), sources(images).size(), rendered, metric("accuracy"), metric("macro-recall"),
+                        .formatted(judging(), images.size(), sources(images).size(), rendered, backbone, metric("accuracy"),
+                                metric("macro-recall"),
                                 metric("prediction-set.mean-size"), result.calibration().conformal().coverage(),
                                 metric("prediction-set.coverage"),
                                 result.calibration().temperature(), result.objective(), digest, perCategory());

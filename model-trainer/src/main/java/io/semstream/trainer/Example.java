@@ -12,8 +12,9 @@ package io.semstream.trainer;
  * @param embedding
  *            what the backbone makes of it
  */
-public record Example(String name, int category, String source, boolean real, int view, float[] embedding) {
-    Example ofSource(String other) {
+public record Example(String name, int category, String source, boolean real, int view, float[] embedding) implements Sourced<Example> {
+    @Override
+    public Example ofSource(String other) {
         return new Example(name, category, other, real, view, embedding);
     }
 

@@ -14,10 +14,10 @@ final class ExampleWeights {
     private ExampleWeights() {}
 
     /** Adds up to 1. */
-    static double[] of(List<Example> examples, int categories, double renderedWeight) {
+    static double[] of(List<? extends Sourced<?>> examples, int categories, double renderedWeight) {
         Map<Group, Integer> sizes = new HashMap<>();
         Map<Integer, Set<String>> sources = new HashMap<>();
-        for (Example example : examples) {
+        for (Sourced<?> example : examples) {
             sizes.merge(new Group(example.category(), example.source()), 1, Integer::sum);
             sources.computeIfAbsent(example.category(), k -> new HashSet<>()).add(example.source());
         }

@@ -11,6 +11,7 @@ import io.semstream.model.network.InputContract;
 import io.semstream.model.network.LinearHead;
 import io.semstream.model.network.OutputKind;
 import io.semstream.trainer.training.Objective;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -53,9 +54,10 @@ final class HeadTrainer {
      * @param folds
      *            sources that judge together, each set by a head that saw none of them
      */
-    Result train(List<Example> examples, List<Set<String>> folds) {
+    Result train(Embeddings embeddings, List<Set<String>> folds) throws IOException {
         List<Objective> objectives = Objective.candidates();
-        List<Judgement> judgements = new UnseenSources(new LinearFit(renderedWeight, objectives), categories.size(), folds).judge(examples);
+        List<Judgement> judgements = new UnseenSources(new LinearFit(renderedWeight, objectives), categories.size(), folds)
+                .judge(embeddings);
         int best = 0;
         for (int k = 0; k < objectives.size(); k++) {
             Judgement candidate = judgements.get(k);
@@ -64,6 +66,7 @@ final class HeadTrainer {
             best = merit(candidate) > merit(judgements.get(best)) ? k : best;
         }
         Judgement judgement = judgements.get(best);
+        List<Example> examples = embeddings.without(Set.of());
         LinearHead head = new LinearFit(renderedWeight, List.of(objectives.get(best))).fit(examples, categories.size()).getFirst();
         Calibration calibration = calibrate(judgement, examples);
         return new Result(head, calibration, judgement, objectives.get(best), metrics(judgement));

@@ -4,6 +4,7 @@ import io.semstream.model.network.Device;
 import io.semstream.trainer.architecture.Architecture;
 import io.semstream.trainer.architecture.Precision;
 import io.semstream.trainer.training.Augment;
+import io.semstream.trainer.training.BackboneTuning;
 import io.semstream.trainer.training.ClassWeighting;
 import io.semstream.trainer.training.Hyperparameters;
 import io.semstream.trainer.training.InputSize;
@@ -126,8 +127,16 @@ final class NetworkOptions {
     }
 
     Hyperparameters settings(long seed) {
-        Hyperparameters base = recipe().map(Recipe::settings)
-                .orElseGet(() -> Recipe.standard(architecture().orElse(Architecture.MOBILENET_V2), mode()));
+        return overridden(recipe().map(Recipe::settings)
+                .orElseGet(() -> Recipe.standard(architecture().orElse(Architecture.MOBILENET_V2), mode())), seed);
+    }
+
+    /** How a backbone learns a little before a head is fitted. */
+    BackboneTuning tuning(int steps, Optional<String> from, int edge, long seed) {
+        return new BackboneTuning(steps, from, overridden(Recipe.tuning(InputSize.square(edge)), seed), devices);
+    }
+
+    private Hyperparameters overridden(Hyperparameters base, long seed) {
         return new Hyperparameters(epochs.orElse(base.epochs()), batch.orElse(base.batch()), optimizer.orElse(base.optimizer()),
                 learningRate.orElse(base.learningRate()), weightDecay.orElse(base.weightDecay()), momentum.orElse(base.momentum()),
                 schedule.orElse(base.schedule()), warmup.orElse(Math.min(base.warmupEpochs(), epochs.orElse(base.epochs()) - 1.0)),

@@ -7,6 +7,7 @@ import io.semstream.trainer.training.Hyperparameters;
 import io.semstream.trainer.training.InputSize;
 import io.semstream.trainer.training.OptimizerKind;
 import io.semstream.trainer.training.Schedule;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -26,6 +27,12 @@ record Recipe(String name, String source, Architecture architecture, Mode mode, 
     static Hyperparameters adam(int epochs, int batch, double learningRate, InputSize size, Set<Augment> augment, double extraWeight) {
         return new Hyperparameters(epochs, batch, OptimizerKind.ADAM, learningRate, 1e-4, 0.9, Schedule.CONSTANT, 0, ClassWeighting.NONE, 0,
                 List.of(size), augment, PATIENCE_OFF, extraWeight, extraWeight, 1);
+    }
+
+    /** For a backbone that learns a little before a head is fitted: few steps, and no change of an image but its eight views. */
+    static Hyperparameters tuning(InputSize size) {
+        return new Hyperparameters(1, 32, OptimizerKind.ADAMW, 3e-4, 0.05, 0.9, Schedule.CONSTANT, 0, ClassWeighting.NONE, 0.05,
+                List.of(size), EnumSet.of(Augment.FLIP_HORIZONTAL, Augment.FLIP_VERTICAL, Augment.ROTATE), PATIENCE_OFF, 0, 0, 1);
     }
 
     /** What is used without a recipe. */

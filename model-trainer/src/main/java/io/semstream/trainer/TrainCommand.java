@@ -13,6 +13,7 @@ import io.semstream.trainer.architecture.Architecture;
 import io.semstream.trainer.architecture.PlanTable;
 import io.semstream.trainer.architecture.Precision;
 import io.semstream.trainer.architecture.WeightsProblem;
+import io.semstream.trainer.training.BackboneTuning;
 import io.semstream.trainer.training.Hyperparameters;
 import io.semstream.trainer.training.InputSize;
 import io.semstream.trainer.training.Interrupted;
@@ -82,6 +83,12 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--views", paramLabel = "1..8", description = "feature extraction: turned and mirrored views of each real image (default: 8, or as many as the heap holds)")
     private Optional<Integer> views = Optional.empty();
 
+    @Option(names = "--tune-steps", defaultValue = "0", paramLabel = "N", description = "feature extraction: steps in which the network itself learns a little before the head is fitted; 30 are a good number (default: ${DEFAULT-VALUE})")
+    private int tuneSteps;
+
+    @Option(names = "--tune-from", paramLabel = "PARAMETER", description = "with --tune-steps: the network's parameters before this one stay as they are, such as features.13 (default: all learn)")
+    private Optional<String> tuneFrom = Optional.empty();
+
     @Mixin
     private final NetworkOptions network = new NetworkOptions();
 
@@ -140,6 +147,10 @@ public final class TrainCommand implements Callable<Integer> {
         require(views.stream().allMatch(count -> count >= 1 && count <= Views.ALL), "--views must be 1 to " + Views.ALL);
         require(coverage > 0 && coverage < 1, "--coverage must be between 0 and 1");
         require(rendered >= 0 && renderedWeight >= 0, "--rendered and --rendered-weight must not be negative");
+        require(tuneSteps >= 0, "--tune-steps must not be negative");
+        require(tuneSteps > 0 || tuneFrom.isEmpty(), "--tune-from goes with --tune-steps");
+        require(tuneSteps == 0 || network.mode() == Mode.FEATURE_EXTRACTION,
+                "--tune-steps is for a head; --mode " + network.mode() + " trains the whole network anyway");
         require(network.validation() > 0 && network.validation() < 1, "--validation must be between 0 and 1");
         backbone.ifPresent(file -> require(Files.isRegularFile(file), "--backbone " + file + ": no such file"));
         card.ifPresent(file -> require(Files.isRegularFile(file), "--card " + file + ": no such file"));
@@ -164,16 +175,28 @@ public final class TrainCommand implements Callable<Integer> {
         try (var fixed = FixedBackbone.of(backbone.or(this::usual), network);
                 var stopped = LastWord.of("stopped before the bundle was written; a head is not resumed, the same command begins again",
                         this::say)) {
-            TrainingImages images = TrainingImages.read(data);
             int edge = network.size().map(TrainCommand::square).or(() -> network.architecture().map(Architecture::edge)).orElse(HEAD_EDGE);
-            var result = new HeadTraining(fixed.file(), edge, network.device(), rendered, renderedWeight, views, coverage, seed, this::say)
-                    .run(images);
-            var text = new Card(images.categories(), result, images.images(),
-                    "%d, together counting %.1f times the real ones".formatted(rendered, renderedWeight), images.digest())
-                    .markdown(introduction());
-            write(result.bundle(name, version, images.categories(), InputContract.grey(edge, edge), fixed.file(),
-                    new BundleCard(text, licence, images.digest(), result.metrics())));
+            var training = new HeadTraining(fixed.file(), edge, network.device(), rendered, renderedWeight, views, coverage, seed,
+                    this::say);
+            if (tuneSteps == 0) {
+                TrainingImages images = TrainingImages.read(data);
+                write(training.run(images), images, edge, fixed.file(), "as it was given");
+                return;
+            }
+            BackboneTuning tuning = network.tuning(tuneSteps, tuneFrom, edge, seed);
+            try (var tuned = TunedBackbone.of(fixed.file(), tuning, renderedWeight, this::say)) {
+                TrainingImages images = TrainingImages.read(data);
+                write(training.run(images, tuned), images, edge, tuned.file(), "learned in " + tuning);
+            }
         }
+    }
+
+    private void write(HeadTrainer.Result result, TrainingImages images, int edge, Path file, String what) throws IOException {
+        var text = new Card(images.categories(), result, images.images(),
+                "%d, together counting %.1f times the real ones".formatted(rendered, renderedWeight), what, images.digest())
+                .markdown(introduction());
+        write(result.bundle(name, version, images.categories(), InputContract.grey(edge, edge), file,
+                new BundleCard(text, licence, images.digest(), result.metrics())));
     }
 
     /** Where no network is named at all. */

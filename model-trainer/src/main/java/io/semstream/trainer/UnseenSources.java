@@ -2,6 +2,7 @@ package io.semstream.trainer;
 
 import io.semstream.model.calibration.OutOfDomain;
 import io.semstream.model.network.LinearHead;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,14 +33,14 @@ final class UnseenSources {
     }
 
     /** Each source by itself, or of many a fifth of each category's. */
-    static List<Set<String>> folds(List<Example> examples) {
-        List<String> sources = examples.stream().filter(Example::judges).map(Example::source).distinct().sorted().toList();
+    static List<Set<String>> folds(List<? extends Sourced<?>> images) {
+        List<String> sources = images.stream().filter(Sourced::real).map(Sourced::source).distinct().sorted().toList();
         if (sources.size() <= FEW) {
             return sources.stream().map(Set::of).toList();
         }
-        Set<String> held = examples.stream().filter(Example::judges).collect(Collectors.groupingBy(Example::category)).values().stream()
+        Set<String> held = images.stream().filter(Sourced::real).collect(Collectors.groupingBy(Sourced::category)).values().stream()
                 .flatMap(members -> {
-                    List<String> own = members.stream().map(Example::source).distinct()
+                    List<String> own = members.stream().map(Sourced::source).distinct()
                             .sorted(Comparator.comparingLong((String source) -> new Random(source.hashCode()).nextLong())).toList();
                     return own.subList(0, own.size() / HELD_BACK).stream();
                 }).collect(Collectors.toSet());
@@ -47,9 +48,10 @@ final class UnseenSources {
     }
 
     /** What each of the fit's heads says, in their order. Each judge learns only from the first views turned as the rest; the image itself is judged as it is. */
-    List<Judgement> judge(List<Example> examples) {
+    List<Judgement> judge(Embeddings embeddings) throws IOException {
         List<List<Judgement.Verdict>> verdicts = new ArrayList<>();
         for (Set<String> unseen : folds) {
+            List<Example> examples = embeddings.without(unseen);
             List<Example> known = examples.stream().filter(example -> !unseen.contains(example.source())).toList();
             List<Example> judged = examples.stream().filter(example -> example.judges() && unseen.contains(example.source())).toList();
             OutOfDomain domain = domain(known);

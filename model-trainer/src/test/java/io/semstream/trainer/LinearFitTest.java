@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.semstream.model.network.LinearHead;
 import io.semstream.trainer.training.Objective;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -69,14 +71,26 @@ final class LinearFitTest {
     }
 
     @Test
-    void judgeNeverSawTheSourceItJudges() {
+    void judgeNeverSawTheSourceItJudges() throws IOException {
         List<Example> examples = new ArrayList<>(clouds(new Random(1), "one", 20, true));
         examples.addAll(clouds(new Random(2), "two", 20, true));
         examples.addAll(clouds(new Random(3), "rendered", 20, false));
         Judgement judgement = new UnseenSources(new LinearFit(0.5, List.of(LITTLE)), CATEGORIES, UnseenSources.folds(examples))
-                .judge(examples).getFirst();
+                .judge(unseen -> examples).getFirst();
         assertThat(judgement.verdicts()).hasSize(2 * 20 * CATEGORIES).allSatisfy(verdict -> assertThat(verdict.example().real()).isTrue());
         assertThat(judgement.accuracy()).isGreaterThan(0.9);
+    }
+
+    @Test
+    void networkIsAskedForWithoutTheSourcesThatJudge() throws IOException {
+        List<Example> examples = new ArrayList<>(clouds(new Random(1), "one", 5, true));
+        examples.addAll(clouds(new Random(2), "two", 5, true));
+        List<Set<String>> unseen = new ArrayList<>();
+        new HeadTrainer(List.of("a", "b", "c"), 0.9, 1, line -> {}).train(sources -> {
+            unseen.add(sources);
+            return examples;
+        }, UnseenSources.folds(examples));
+        assertThat(unseen).containsExactly(Set.of("one"), Set.of("two"), Set.of());
     }
 
     /** Examples around one corner of a cube for each category. */

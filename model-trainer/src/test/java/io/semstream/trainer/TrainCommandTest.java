@@ -140,6 +140,28 @@ final class TrainCommandTest {
     }
 
     @Test
+    void networkBelowAHeadLearnsWhatItIsToldTo() throws IOException {
+        Path starter = Path.of("../models/starter/1/model.pt");
+        String[] head = {"--data", data.toString(), "--backbone", starter.toString(), "--rendered", "0", "--views", "1", "--size", "32",
+            "--batch", "2", "--tune-steps", "1"};
+        assertThat(execute(with(head, "--tune-from", "layer9", "--out", folder.resolve("none").toString()))).isEqualTo(WRONG_USAGE);
+        assertThat(err.toString()).contains("no parameter layer9; there are features.0.layers.0.weight");
+        assertThat(execute(with(head, "--mode", "fine-tune", "--out", folder.resolve("none").toString()))).isEqualTo(WRONG_USAGE);
+        assertThat(err.toString()).contains("--tune-steps is for a head");
+        for (int i = 2; i < 10; i++) { // each source is a training of its own
+            Files.delete(data.resolve("Grain/sampleGrain" + i + "_1.png"));
+            Files.delete(data.resolve("Bands/sampleBands" + i + "_1.png"));
+        }
+        assertThat(execute(with(head, "--tune-from", "features.17", "--out", folder.resolve("tuned").toString()))).as(err.toString())
+                .isZero();
+        assertThat(err.toString()).contains("the network learned from all but [sampleGrain1]")
+                .contains("the network learned from all images");
+        ModelBundle bundle = ModelBundle.load(folder.resolve("tuned"));
+        assertThat(Files.mismatch(bundle.model(), starter)).isNotNegative();
+        assertThat(bundle.card().description()).contains("learned in 1 steps of 2 images from features.17 on");
+    }
+
+    @Test
     void networkIsDescribedWithoutData() {
         assertThat(execute("--architecture", "resnet50", "--describe")).isZero();
         assertThat(out.toString()).contains("ResNet50: 25,557,032 parameters");

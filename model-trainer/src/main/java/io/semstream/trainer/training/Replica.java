@@ -14,11 +14,14 @@ import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A TorchScript network on one device: forward, loss, backward. For one thread at a time. */
 final class Replica implements AutoCloseable {
@@ -27,6 +30,7 @@ final class Replica implements AutoCloseable {
     private final Optional<NewHead> head;
     private final List<PtNDArray> parameters = new ArrayList<>();
     private boolean training;
+    private boolean steady;
 
     /**
      * @param module
@@ -76,6 +80,54 @@ final class Replica implements AutoCloseable {
         }
     }
 
+    /** Learns as it serves, without dropout and with the running statistics it came with: a few small batches have no better ones. */
+    void keepStatistics() {
+        steady = true;
+    }
+
+    /**
+     * Lets only a part of the network learn: its parameters from one on, in the order of the network, and a linear layer behind it.
+     *
+     * @param first
+     *            name of a parameter, or what such names begin with up to a dot
+     */
+    void learnFrom(String first) {
+        List<String> names = ofNetwork().stream().map(PtNDArray::getName).toList();
+        int at = IntStream.range(0, names.size()).filter(k -> (names.get(k) + ".").startsWith(first + ".")).findFirst()
+                .orElseThrow(() -> new RunProblem(
+                        "the network has no parameter " + first + "; there are " + String.join(", ", names)));
+        List<PtNDArray> fixed = parameters.subList(0, at);
+        fixed.forEach(parameter -> parameter.setRequiresGradient(false));
+        fixed.clear();
+    }
+
+    /** The numbers of those parameters of the network that learn. */
+    List<float[]> values() {
+        return ofNetwork().stream().map(PtNDArray::toFloatArray).toList();
+    }
+
+    /**
+     * Puts every parameter of the network that learns on the way between what it was and what it is.
+     *
+     * @param share
+     *            0 for what it was, 1 for what it is
+     */
+    void retreat(List<float[]> before, float share) {
+        for (int k = 0; k < before.size(); k++) {
+            PtNDArray parameter = ofNetwork().get(k);
+            float[] now = parameter.toFloatArray();
+            ByteBuffer between = ByteBuffer.allocateDirect(now.length * Float.BYTES).order(ByteOrder.nativeOrder());
+            for (int i = 0; i < now.length; i++) {
+                between.putFloat(before.get(k)[i] + share * (now[i] - before.get(k)[i]));
+            }
+            parameter.set(between.flip());
+        }
+    }
+
+    private List<PtNDArray> ofNetwork() {
+        return parameters.subList(0, parameters.size() - head.map(linear -> linear.tensors().size()).orElse(0));
+    }
+
     /** All that is learned, on this device; in the same order for the same network. */
     List<PtNDArray> parameters() {
         return parameters;
@@ -100,7 +152,7 @@ final class Replica implements AutoCloseable {
      * @return what the part adds to the loss of the batch
      */
     double gradients(Batch part, int[] whole, Losses losses, GradientCollector collector) {
-        if (!training) {
+        if (!training && !steady) {
             JniUtils.enableTrainingMode(block);
             training = true;
         }
