@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Makes the starter bundle's backbone, a TorchScript file, from the npm package it comes from, and verifies the result.
+"""Makes the network that the starter bundle began with, a TorchScript file, from the npm package it comes from, and verifies the result.
 
     npm pack @mediapipe/objectron@0.4.1675468480 && tar xzf mediapipe-objectron-0.4.1675468480.tgz
-    python3 models/starter/convert_backbone.py package model.pt --against models/starter/1/model.pt
+    python3 models/starter/convert_backbone.py package backbone.pt
 
 The package (Apache-2.0, Google LLC) carries an SSD as TFLite. Its first layers, up to 1280 feature maps, are a MobileNetV2 1.0 (Sandler et al., CVPR 2018):
 weights as 16-bit floats, batch norm folded into them. They become a network of grey images [B,1,H,W], 0 to 1, to embeddings [B,1408]: the mean of each map at

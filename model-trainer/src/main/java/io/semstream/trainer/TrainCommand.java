@@ -74,20 +74,8 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--card", paramLabel = "FILE", description = "Markdown that goes into the bundle as its card, before the numbers")
     private Optional<Path> card = Optional.empty();
 
-    @Option(names = "--rendered", defaultValue = "100", paramLabel = "N", description = "feature extraction: rendered micrographs for each category that can be rendered (default: ${DEFAULT-VALUE})")
-    private int rendered;
-
-    @Option(names = "--rendered-weight", defaultValue = "2", paramLabel = "W", description = "feature extraction: what the rendered images of a category count together, against 1 for its real ones (default: ${DEFAULT-VALUE})")
-    private double renderedWeight;
-
-    @Option(names = "--views", paramLabel = "1..8", description = "feature extraction: turned and mirrored views of each real image (default: 8, or as many as the heap holds)")
-    private Optional<Integer> views = Optional.empty();
-
-    @Option(names = "--tune-steps", defaultValue = "0", paramLabel = "N", description = "feature extraction: steps in which the network itself learns a little before the head is fitted; 30 are a good number (default: ${DEFAULT-VALUE})")
-    private int tuneSteps;
-
-    @Option(names = "--tune-from", paramLabel = "PARAMETER", description = "with --tune-steps: the network's parameters before this one stay as they are, such as features.13 (default: all learn)")
-    private Optional<String> tuneFrom = Optional.empty();
+    @Mixin
+    private final HeadOptions head = new HeadOptions();
 
     @Mixin
     private final NetworkOptions network = new NetworkOptions();
@@ -144,13 +132,8 @@ public final class TrainCommand implements Callable<Integer> {
         require(out.isPresent(), "--out is missing: give a folder for the new bundle");
         require(Files.notExists(target()),
                 "--out " + target() + " is already there; a bundle never changes, choose another folder or version");
-        require(views.stream().allMatch(count -> count >= 1 && count <= Views.ALL), "--views must be 1 to " + Views.ALL);
         require(coverage > 0 && coverage < 1, "--coverage must be between 0 and 1");
-        require(rendered >= 0 && renderedWeight >= 0, "--rendered and --rendered-weight must not be negative");
-        require(tuneSteps >= 0, "--tune-steps must not be negative");
-        require(tuneSteps > 0 || tuneFrom.isEmpty(), "--tune-from goes with --tune-steps");
-        require(tuneSteps == 0 || network.mode() == Mode.FEATURE_EXTRACTION,
-                "--tune-steps is for a head; --mode " + network.mode() + " trains the whole network anyway");
+        head.requireSensible(network.mode());
         require(network.validation() > 0 && network.validation() < 1, "--validation must be between 0 and 1");
         backbone.ifPresent(file -> require(Files.isRegularFile(file), "--backbone " + file + ": no such file"));
         card.ifPresent(file -> require(Files.isRegularFile(file), "--card " + file + ": no such file"));
@@ -176,25 +159,22 @@ public final class TrainCommand implements Callable<Integer> {
                 var stopped = LastWord.of("stopped before the bundle was written; a head is not resumed, the same command begins again",
                         this::say)) {
             int edge = network.size().map(TrainCommand::square).or(() -> network.architecture().map(Architecture::edge)).orElse(HEAD_EDGE);
-            var training = new HeadTraining(fixed.file(), edge, network.device(), rendered, renderedWeight, views, coverage, seed,
-                    this::say);
-            if (tuneSteps == 0) {
+            HeadTraining training = head.training(fixed.file(), edge, network.device(), coverage, seed, this::say);
+            if (head.tunes()) {
+                BackboneTuning tuning = network.tuning(head.tuneSteps(), head.tuneFrom(), edge, seed);
+                try (var tuned = TunedBackbone.of(fixed.file(), tuning, head.renderedWeight(), this::say)) {
+                    TrainingImages images = TrainingImages.read(data);
+                    write(training.run(images, tuned), images, edge, tuned.file(), "learned in " + tuning);
+                }
+            } else {
                 TrainingImages images = TrainingImages.read(data);
                 write(training.run(images), images, edge, fixed.file(), "as it was given");
-                return;
-            }
-            BackboneTuning tuning = network.tuning(tuneSteps, tuneFrom, edge, seed);
-            try (var tuned = TunedBackbone.of(fixed.file(), tuning, renderedWeight, this::say)) {
-                TrainingImages images = TrainingImages.read(data);
-                write(training.run(images, tuned), images, edge, tuned.file(), "learned in " + tuning);
             }
         }
     }
 
     private void write(HeadTrainer.Result result, TrainingImages images, int edge, Path file, String what) throws IOException {
-        var text = new Card(images.categories(), result, images.images(),
-                "%d, together counting %.1f times the real ones".formatted(rendered, renderedWeight), what, images.digest())
-                .markdown(introduction());
+        var text = new Card(images.categories(), result, images.images(), head.rendered(), what, images.digest()).markdown(introduction());
         write(result.bundle(name, version, images.categories(), InputContract.grey(edge, edge), file,
                 new BundleCard(text, licence, images.digest(), result.metrics())));
     }
