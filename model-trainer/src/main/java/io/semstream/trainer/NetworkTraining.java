@@ -68,6 +68,7 @@ final class NetworkTraining {
 
     Result run(double coverage, Interruption interruption) throws IOException {
         begin.plan().ifPresent(this::requireFit);
+        Files.createDirectories(work);
         Path module = module();
         try (PreparedImages pixels = prepared()) {
             Halves halves = Halves.of(images, pixels.readable(), options.validation(), settings.seed(), progress);

@@ -209,7 +209,7 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private Path workFolder() throws IOException {
+    private Path workFolder() {
         Path work = network.work(target());
         boolean unfinished = TrainingRun.isUnfinished(work);
         require(!unfinished || network.resumes(),
@@ -217,7 +217,7 @@ public final class TrainCommand implements Callable<Integer> {
         if (network.resumes() && !unfinished) {
             say("nothing to resume in " + work + ", beginning anew");
         }
-        return Files.createDirectories(work);
+        return work;
     }
 
     private String introduction() throws IOException {

@@ -93,6 +93,7 @@ final class TrainCommandTest {
                         "64"))
                 .isEqualTo(WRONG_USAGE);
         assertThat(err.toString()).contains("images of 64 pixels").contains("too small");
+        assertThat(folder.resolve("bundle.training")).doesNotExist();
     }
 
     @Test
