@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The promise of the whole system: whatever is killed, every image gets one label. Each service is a process; kills are kill -9. */
@@ -38,7 +39,7 @@ final class KilledServicesIT {
     private static final int KILLS_OF_EACH = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
     private final List<AutoCloseable> parts = new ArrayList<>();
