@@ -1,6 +1,7 @@
 package io.semstream.quickstart;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Map;
 
 /** A main class in a JVM of its own, on this test's class path, to be killed and started again. */
 final class JavaProcess implements AutoCloseable {
+    private static final int LAST_LINES = 8;
+
     private final String name;
     private final List<String> command;
     private final Map<String, String> environment;
@@ -41,6 +44,16 @@ final class JavaProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
         kills++;
         process = launch();
+    }
+
+    /** The end of its log. */
+    String lastWords() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return name + ": " + String.join("\n  ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        } catch (IOException unreadable) {
+            return name + ": " + unreadable;
+        }
     }
 
     boolean alive() {

@@ -24,6 +24,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,8 +133,18 @@ final class KilledServicesIT {
     private void awaitLabels(RecordCounts labels, long enough) {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (labels.total() < enough) {
-            assertThat(Instant.now()).as("waiting for label %d; logs in %s", enough, folder).isBefore(deadline);
+            assertThat(Instant.now()).as(() -> "waiting for label " + enough + "; logs in " + folder + "\n" + lastWords())
+                    .isBefore(deadline);
+            assertThat(processes()).as(this::lastWords).allMatch(JavaProcess::alive);
         }
+    }
+
+    private Stream<JavaProcess> processes() {
+        return parts.stream().filter(JavaProcess.class::isInstance).map(JavaProcess.class::cast);
+    }
+
+    private String lastWords() {
+        return processes().map(JavaProcess::lastWords).collect(Collectors.joining("\n"));
     }
 
     private static int freePort() throws IOException {
