@@ -84,11 +84,16 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private static EmbeddedBroker started(FolderLock lock, Path logDir, int port) {
         surviveKafkaGivingUp();
+        boolean killed = StartAfterKill.isNeeded(logDir);
         format(logDir);
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(configuration(logDir, port, Port.free())),
                 Time.SYSTEM);
         try {
-            server.startup();
+            if (killed) {
+                StartAfterKill.start(server, NODE);
+            } else {
+                server.startup();
+            }
         } catch (RuntimeException failed) {
             server.shutdown();
             throw new EmbeddedStackException("the embedded broker did not start in " + logDir + ": " + failed, failed);
