@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The broker dies under the sink. */
-@Timeout(500)
+@Timeout(180)
 final class BrokerKillIT {
     private static final int IMAGES = 1500;
 

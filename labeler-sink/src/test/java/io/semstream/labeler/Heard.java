@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Everything committed on a topic so far, by image; listens only while it is asked to wait. */
 final class Heard<T extends SpecificRecord> implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final KafkaConsumer<String, T> consumer;
     private final Map<String, List<T>> events = new HashMap<>();

@@ -20,8 +20,7 @@ import java.util.random.RandomGeneratorFactory;
 /**
  * Lets a backbone learn a little before a head is fitted to what it sees: some steps behind a new linear layer, which is thrown away, and then half the way back to what
  * the network was. So it keeps what it knew of other images (Wortsman et al., "Robust fine-tuning of zero-shot models", CVPR 2022). On a processor the same images
- * give the same network. Batch normalisation keeps its running
- * statistics. Memory: the network, its gradients and moments, what autograd keeps of one batch, and the batch.
+ * give the same network. Batch normalisation keeps its running statistics. Memory: the network, its gradients and moments, what autograd keeps of one batch, and the batch.
  */
 public final class BackboneTuning {
     private static final float SHARE = 0.5f;
